@@ -1,0 +1,67 @@
+import { readConsentCommands } from './read-commands.ts';
+import type { Config, Consent, ConsentCommands, ConsentSignals, ConsentState } from '../types.ts';
+
+/**
+ * From signals to one of four states.
+ *
+ * Google's word decides whether storage is permitted. It cannot tell "granted" from "nobody has
+ * said anything", nor a default from a withdrawal; the commands in the data layer and the consent
+ * listener tell that. d8a's own consent counts only where gtag has said nothing about the type.
+ */
+export function resolveConsent(
+  config: Config,
+  signals: ConsentSignals,
+  before: ConsentState | undefined,
+): Consent {
+  if (signals.privacySignal) return { state: 'denied', source: 'privacySignal' };
+  const gtag = readConsentCommands(signals.gtagEntries, config.consentType);
+  if (!signals.isGranted) return resolveRefusal(gtag, signals.heardUpdate, before);
+  if (signals.heardUpdate === true || gtag.byUpdate === true) {
+    return { state: 'granted', source: 'update' };
+  }
+  // Defaults for other regions stand in the same data layer; Google has applied the right one.
+  if (gtag.anyDefaultGrants) return { state: 'granted', source: 'default' };
+  if (gtag.byUpdate !== undefined || gtag.byDefault !== undefined) {
+    return { state: 'unset', source: 'google' };
+  }
+  return resolveD8aConsent(readConsentCommands(signals.d8aEntries, config.consentType));
+}
+
+/** A refusal is a withdrawal only when an update says so; a default never is. */
+function resolveRefusal(
+  gtag: ConsentCommands,
+  heardUpdate: boolean | undefined,
+  before: ConsentState | undefined,
+): Consent {
+  if (heardUpdate === false || gtag.byUpdate === false || before === 'withdrawn') {
+    return { state: 'withdrawn', source: 'update' };
+  }
+  return { state: 'denied', source: gtag.byDefault === undefined ? 'google' : 'default' };
+}
+
+function resolveD8aConsent(d8a: ConsentCommands): Consent {
+  if (d8a.byUpdate !== undefined) {
+    return { state: d8a.byUpdate ? 'granted' : 'withdrawn', source: 'd8a' };
+  }
+  if (d8a.byDefault !== undefined) {
+    return { state: d8a.byDefault ? 'granted' : 'denied', source: 'd8a' };
+  }
+  return { state: 'unset', source: 'none' };
+}
+
+/** Whether a first decision should still wait for the consent tool's update. */
+export function isAwaitingUpdate(
+  config: Config,
+  signals: ConsentSignals,
+  waitedMillis: number,
+): boolean {
+  if (waitedMillis >= config.waitForUpdateMillis || signals.privacySignal) return false;
+  if (signals.heardUpdate !== undefined) return false;
+  return readConsentCommands(signals.gtagEntries, config.consentType).byUpdate === undefined;
+}
+
+/** Whether identity may be read and written. */
+export function permitsStorage(config: Config, consent: Consent): boolean {
+  if (consent.state === 'unset') return config.unsetConsent === 'grant';
+  return consent.state === 'granted';
+}
