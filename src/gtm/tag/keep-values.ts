@@ -1,0 +1,33 @@
+import { cookieDomainCandidates } from '../../core/cookie-domain.ts';
+import type { StoredWrite } from '../../core/types.ts';
+import { getUrl } from './apis.ts';
+import { eraseLocalValues, writeLocalValues } from './local-values.ts';
+import { eraseCookie, writeCookie } from './write-cookie.ts';
+import type { Run } from './types.ts';
+
+/** Writes values to where the form says they are kept. */
+export function writeValues(run: Run, writes: StoredWrite[]): void {
+  const days = run.config.cookieMaxAgeDays;
+  const maxAgeSeconds = days > 0 ? days * 86400 : undefined;
+  if (run.config.storage === 'localStorage') {
+    writeLocalValues(writes, maxAgeSeconds);
+    return;
+  }
+  writes.forEach((write) => {
+    writeCookie(write.name, write.value, {
+      domain: run.cookieDomain || '',
+      sameSite: run.config.cookieSameSite,
+      maxAgeSeconds: maxAgeSeconds,
+    });
+  });
+}
+
+/** Removes values, from every domain they may lie on. */
+export function eraseValues(run: Run, names: string[]): void {
+  if (run.config.storage === 'localStorage') {
+    eraseLocalValues(names);
+    return;
+  }
+  const domains = cookieDomainCandidates(getUrl('host'));
+  names.forEach((name) => domains.forEach((domain) => eraseCookie(name, domain)));
+}

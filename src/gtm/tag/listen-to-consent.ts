@@ -1,0 +1,27 @@
+import { addConsentListener } from './apis.ts';
+import { closeOnce } from './guard.ts';
+import type { Run, RunStart } from './types.ts';
+
+/**
+ * Begins one more run whenever consent changes on this page.
+ *
+ * Listeners cannot be taken away, so each form adds one, however often its tag fires. Google calls
+ * it for updates only, and only when they change what is in force.
+ */
+export function listenToConsent(run: Run, again: (close: RunStart['close']) => void): void {
+  const type = run.config.consentType;
+  const key = [type, run.config.cookiePrefix, run.config.propertyIds.join(',')].join('|');
+  const shared = run.shared;
+  if (run.action !== 'identify' || shared.listening[key] === true) return;
+  shared.listening[key] = true;
+  addConsentListener(type, (_type, isGranted) => {
+    shared.heardUpdates[type] = isGranted;
+    if (shared.isWaiting) return;
+    again(closeOnce(doNothing, doNothing));
+  });
+}
+
+/** Google has been told long ago how the tag ended. */
+function doNothing(): void {
+  return undefined;
+}

@@ -1,0 +1,32 @@
+/** Why each permission is asked for, and what the code does not say itself. */
+export const permissions = {
+  access_consent: {
+    why: 'Reads the consent type you choose and hears when the visitor changes it. It never sets consent.',
+    typesFromField: 'consentType',
+  },
+  access_globals: {
+    why: 'Reads consent commands in the data layers, pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.',
+    keys: [{ key: 'dataLayer', read: true, write: true, execute: false }],
+  },
+  access_local_storage: {
+    why: 'Keeps the identity under one key, only when you choose local storage instead of cookies.',
+  },
+  access_template_storage: {
+    why: 'Remembers during a page which listeners exist and which page view has been counted.',
+  },
+  get_cookies: {
+    why: 'Reads the identity cookies. Their names hold your cookie prefix and property ids, so no list can name them.',
+    cookieAccess: 'any',
+  },
+  get_url: {
+    why: 'Reads protocol and host, to choose the cookie domain and the Secure flag. It reads no path and no query.',
+  },
+  send_pixel: {
+    why: 'Calls the cookie endpoint on the host you enter; without a host it calls nothing.',
+    allowedUrls: 'any',
+  },
+  set_cookies: {
+    why: 'Writes and erases the identity cookies, whose names and domain depend on your settings. The path is always /.',
+    allowedCookies: [{ name: '*', domain: '*', path: '/', secure: 'any', session: 'any' }],
+  },
+};

@@ -1,0 +1,100 @@
+import type {
+  Action,
+  Config,
+  Consent,
+  PageState,
+  Restore,
+  Snapshot,
+  StoredValues,
+} from '../../core/types.ts';
+import type { ReasonCode } from '../../core/reason-texts.ts';
+
+/** Why the tag cannot run, and where to say so. */
+export interface Problem {
+  problem: ReasonCode;
+  dataLayerName: string;
+}
+
+/** What the form says, or the reason why the tag cannot run with it. */
+export type Form = ValidForm | Problem;
+
+/** A form the tag can run with. */
+export interface ValidForm {
+  problem: undefined;
+  action: Action;
+  config: Config;
+  dataLayerName: string;
+  /** Whether Global Privacy Control or Do Not Track is on, and honoured. */
+  privacySignal: boolean;
+  /** What is odd about the form, though the tag can run. */
+  notes: ReasonCode[];
+}
+
+/** What makes one run different from another of the same form. */
+export interface RunStart {
+  trigger: Snapshot['trigger'];
+  eventId: number;
+  /** Tells Google how the tag ended; the first call counts. */
+  close: (isSuccess: boolean) => void;
+}
+
+/** How a call to the endpoint ended. */
+export type ServerAnswer = 'server_answered' | 'server_unreachable' | 'server_timeout';
+
+/** One call to the endpoint, for all runs that need it at the same time. */
+export interface ServerCall {
+  url: string;
+  isSent: boolean;
+  isOver: boolean;
+  waiters: ((answer: ServerAnswer) => void)[];
+}
+
+/** How a cookie is written. */
+export interface CookieSettings {
+  /** '' for this host only. */
+  domain: string;
+  sameSite: Config['cookieSameSite'];
+  /** `undefined` for a cookie that ends with the browser session; 0 removes. */
+  maxAgeSeconds: number | undefined;
+}
+
+/** What all runs of this template in one container share, for the page's life. */
+export interface SharedState {
+  /** Names this container among others on the page. */
+  writer: string;
+  /** Listeners that exist, by what they listen for. */
+  listening: Record<string, boolean>;
+  /** The last consent update heard, by consent type. */
+  heardUpdates: Record<string, boolean>;
+  /** Whether a run is waiting for a consent update. */
+  isWaiting: boolean;
+  /** The last call to the endpoint. */
+  call: ServerCall | undefined;
+  /** The page state, for pages where `window.firstPartyId` is somebody else's. */
+  page: PageState | undefined;
+}
+
+/** One run: a firing of the tag, or a change of consent. */
+export interface Run extends RunStart {
+  form: ValidForm;
+  action: Action;
+  config: Config;
+  startedMillis: number;
+  shared: SharedState;
+  isDataLayerRead: boolean;
+  gtagEntries: unknown;
+  d8aEntries: unknown;
+  /** Whether `window.firstPartyId` is ours, or nobody's. */
+  isPageOurs: boolean;
+  page: PageState | undefined;
+  /** `undefined` until it is resolved. */
+  consent: Consent | undefined;
+  stored: StoredValues;
+  cookieDomain: string | undefined;
+  serverId: string;
+  restore: Restore;
+  /** Whether the step under way has come to its end. */
+  isStepDone: boolean;
+  /** Reasons that the template adds to those of the core. */
+  notes: ReasonCode[];
+}
