@@ -1,0 +1,80 @@
+import { isD8aSessionOver, nextD8aSession, printD8aSession } from '../core/formats/d8a.ts';
+import type { SessionStep } from '../core/types.ts';
+import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
+import { BACKUP_COOKIE, MAX_BACKUP_BYTES, MAX_SESSIONS } from './constants.ts';
+import { keepNewest, parseIdentityCookie, type IdentityCookie } from './identity-cookies.ts';
+import type { Keyring } from './keyring.ts';
+
+/**
+ * The backup cookie holds the identity cookies for the day on which the browser has dropped them:
+ * `<payload>.<signature>`, the payload a base64url JSON list of [name, value]. The signature
+ * covers the server id, so a backup serves no other visitor.
+ */
+
+/** The backup's value, or `undefined` when there is nothing to keep. Oldest sessions go first. */
+export async function printBackup(
+  cookies: IdentityCookie[],
+  serverId: string,
+  keyring: Keyring,
+): Promise<string | undefined> {
+  for (let sessions = MAX_SESSIONS; sessions >= 0; sessions -= 1) {
+    const kept = keepNewest(cookies, sessions);
+    if (kept.length === 0) return undefined;
+    const json = JSON.stringify(kept.map(({ name, value }) => [name, value]));
+    const payload = encodeBase64Url(new TextEncoder().encode(json));
+    if (payload.length + 1 + 43 > MAX_BACKUP_BYTES) continue;
+    return `${payload}.${await keyring.sign(signedText(payload, serverId))}`;
+  }
+  return undefined;
+}
+
+/** The cookies in the first of these values that is signed for the visitor. */
+export async function readBackup(
+  values: readonly string[],
+  serverId: string,
+  { keyring, prefixes }: { keyring: Keyring; prefixes: readonly string[] },
+): Promise<IdentityCookie[]> {
+  for (const value of values) {
+    const [payload = '', signature = '', ...rest] = value.split('.');
+    if (rest.length > 0 || !(await keyring.verify(signedText(payload, serverId), signature)))
+      continue;
+    return parsePayload(payload).flatMap(
+      ([name, text]) => parseIdentityCookie(name, text, prefixes) ?? [],
+    );
+  }
+  return [];
+}
+
+/**
+ * The cookie as the visitor's next hit leaves it. A session that is over is kept rolled over:
+ * the script that gets the old value back starts the next session from it, and may not ask again
+ * before that one is lost too.
+ */
+export function asNextHitLeavesIt(cookie: IdentityCookie, step: SessionStep): IdentityCookie {
+  if (cookie.kind === 'client' || !isD8aSessionOver(cookie.tokens, step)) return cookie;
+  const tokens = nextD8aSession(cookie.tokens, step);
+  return { ...cookie, tokens, value: printD8aSession(tokens) };
+}
+
+function signedText(payload: string, serverId: string): string {
+  return `${BACKUP_COOKIE}:${serverId}:${payload}`;
+}
+
+/** Called only with a payload whose signature is ours; a later version may still write another. */
+function parsePayload(payload: string): [string, string][] {
+  const bytes = decodeBase64Url(payload);
+  const entries: unknown = bytes === undefined ? [] : parseJson(new TextDecoder().decode(bytes));
+  return Array.isArray(entries) ? entries.filter(isPair) : [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPair(entry: unknown): entry is [string, string] {
+  return Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string';
+}

@@ -1,0 +1,40 @@
+import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
+
+/** Signs with the newest key, verifies with any: so keys can be replaced without losing visitors. */
+export interface Keyring {
+  /** HMAC-SHA-256 of the text, base64url: 43 characters. */
+  sign(text: string): Promise<string>;
+  verify(text: string, signature: string): Promise<boolean>;
+}
+
+const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+
+/** A keyring of secrets; without any, of one made now. */
+export function createKeyring(secrets: readonly string[]): Keyring {
+  const imported = importKeys(secrets);
+  return {
+    async sign(text) {
+      const { newest } = await imported;
+      const signature = await crypto.subtle.sign('HMAC', newest, new TextEncoder().encode(text));
+      return encodeBase64Url(new Uint8Array(signature));
+    },
+    async verify(text, signature) {
+      const bytes = decodeBase64Url(signature);
+      if (bytes === undefined) return false;
+      const { all } = await imported;
+      const data = new TextEncoder().encode(text);
+      const verdicts = all.map((key) => crypto.subtle.verify('HMAC', key, bytes, data));
+      return (await Promise.all(verdicts)).includes(true);
+    },
+  };
+}
+
+async function importKeys(secrets: readonly string[]) {
+  const [first, ...others] = secrets.map((secret) => new TextEncoder().encode(secret));
+  const newest = await importKey(first ?? crypto.getRandomValues(new Uint8Array(32)));
+  return { newest, all: [newest, ...(await Promise.all(others.map(importKey)))] };
+}
+
+function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify']);
+}

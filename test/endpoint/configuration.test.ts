@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigurationError } from '../../src/endpoint/configuration-error.ts';
+import { readConfiguration } from '../../src/endpoint/configuration.ts';
+import { createHandler } from '../../src/endpoint/handler.ts';
+import { configuration, key } from './visitor.ts';
+
+function problemsOf(written: unknown) {
+  try {
+    readConfiguration(written);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+  }
+  return [];
+}
+
+function site(origin: string, cookieDomain: string) {
+  return { sites: [{ origins: [origin], cookieDomain }], keys: [key] };
+}
+
+test('fills in what is left out, and leaves what was given as it was', () => {
+  const written = structuredClone(configuration);
+  expect(readConfiguration(written)).toEqual({
+    ...configuration,
+    basePath: '',
+    maxAgeDays: 730,
+    sessionTimeoutMinutes: 30,
+    d8aPrefixes: [''],
+    trustProxy: false,
+    development: false,
+  });
+  expect(written).toEqual(configuration);
+});
+
+test.each([
+  ['https://www.example.com', 'example.com'],
+  ['https://example.com', 'example.com'],
+  ['https://www.shop.example.co.uk:8443', 'shop.example.co.uk'],
+  ['https://user.github.io', 'user.github.io'],
+  ['https://shop.user.github.io', 'user.github.io'],
+  ['https://www.xn--bcher-kva.example', 'xn--bcher-kva.example'],
+  ['http://localhost:3000', ''],
+  ['http://127.0.0.1:3000', ''],
+  ['http://[::1]:3000', ''],
+])('accepts the origin %s with the cookie domain %j', (origin, cookieDomain) => {
+  expect(problemsOf(site(origin, cookieDomain))).toEqual([]);
+});
+
+const example = 'https://www.example.com';
+
+describe('the path is named when', () => {
+  test.each([
+    ['configuration', 'null', null],
+    ['configuration', '[]', []],
+    ['sites', 'a missing option', { keys: [key] }],
+    ['sites', '[]', { ...configuration, sites: [] }],
+    ['sites[0].cookieDomain', 'a missing option', { sites: [{ origins: [example] }], keys: [key] }],
+    ['sites[0].origins', '[]', { sites: [{ origins: [], cookieDomain: '' }], keys: [key] }],
+    ['sites[0].cookieDomain', '"co.uk"', site('https://co.uk', 'co.uk')],
+    ['sites[0].cookieDomain', '"github.io"', site('https://user.github.io', 'github.io')],
+    ['sites[0].cookieDomain', '"com"', site('https://example.com', 'com')],
+    ['sites[0].cookieDomain', '"localhost"', site('http://localhost:3000', 'localhost')],
+    ['sites[0].cookieDomain', '"127.0.0.1"', site('http://127.0.0.1:3000', '127.0.0.1')],
+    ['sites[0].cookieDomain', '".example.com"', site(example, '.example.com')],
+    ['sites[0].cookieDomain', '"Example.com"', site(example, 'Example.com')],
+    ['sites[0].cookieDomain', '"example.com."', site(example, 'example.com.')],
+    ['sites[0].cookieDomain', '"example.com;x"', site(example, 'example.com;x')],
+    [
+      'sites[0].cookieDomain',
+      '7',
+      { sites: [{ origins: [example], cookieDomain: 7 }], keys: [key] },
+    ],
+    [
+      'sites[0].origins[0]',
+      '"https://www.other.com"',
+      site('https://www.other.com', 'example.com'),
+    ],
+    [
+      'sites[0].origins[0]',
+      '"https://badexample.com"',
+      site('https://badexample.com', 'example.com'),
+    ],
+    ['sites[0].origins[0]', '"https://www.example.com/"', site(example + '/', 'example.com')],
+    ['sites[0].origins[0]', '"https://www.example.com:443"', site(example + ':443', 'example.com')],
+    ['sites[0].origins[0]', '"www.example.com"', site('www.example.com', 'example.com')],
+    ['sites[0].origins[0]', '"*"', site('*', 'example.com')],
+    ['sites[0].origins[0]', '"null"', site('null', '')],
+    ['sites[0].origins[0]', '"ftp://example.com"', site('ftp://example.com', 'example.com')],
+    ['basePath', '"fpid"', { ...configuration, basePath: 'fpid' }],
+    ['basePath', '"/fpid/"', { ...configuration, basePath: '/fpid/' }],
+    ['basePath', '"/:id"', { ...configuration, basePath: '/:id' }],
+    ['basePath', '"/../x"', { ...configuration, basePath: '/../x' }],
+    ['maxAgeDays', '0', { ...configuration, maxAgeDays: 0 }],
+    ['maxAgeDays', '731', { ...configuration, maxAgeDays: 731 }],
+    ['maxAgeDays', '"730"', { ...configuration, maxAgeDays: '730' }],
+    ['sessionTimeoutMinutes', '0.5', { ...configuration, sessionTimeoutMinutes: 0.5 }],
+    ['d8aPrefixes[0]', '"a b"', { ...configuration, d8aPrefixes: ['a b'] }],
+    ['d8aPrefixes[1]', '"__host-x"', { ...configuration, d8aPrefixes: ['', '__host-x'] }],
+    ['trustProxy', '"yes"', { ...configuration, trustProxy: 'yes' }],
+    ['maxAge', 'an unknown option', { ...configuration, maxAge: 1 }],
+    [
+      'sites[0].domain',
+      'an unknown option',
+      {
+        sites: [{ origins: [example], cookieDomain: 'example.com', domain: 'x' }],
+        keys: [key],
+      },
+    ],
+    ['keys', 'an empty list', { sites: configuration.sites }],
+    ['keys[1]', 'a text of 31 bytes', { ...configuration, keys: [key, 'x'.repeat(31)] }],
+    ['keys', 'a value (not shown)', { ...configuration, keys: 'a secret' }],
+  ])('%s is %s', (path, value, written) => {
+    const [problem, ...others] = problemsOf(written);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ path, value });
+    expect(problem?.accepted).toMatch(/[a-z]{3}/);
+  });
+});
+
+test('an origin stands in one place only', () => {
+  const twice = [configuration.sites, configuration.sites].flat();
+  const problems = problemsOf({ ...configuration, sites: twice });
+  expect(problems.map(({ path }) => path)).toEqual(['sites[0].origins[0]', 'sites[1].origins[0]']);
+});
+
+test('all problems are told at once, a line each', () => {
+  const written = { ...configuration, maxAgeDays: 0, trustProxy: 1 };
+  expect(() => readConfiguration(written)).toThrow(
+    'maxAgeDays: 0 is refused. Accepted: a whole number of days from 1 to 730.\n' +
+      'trustProxy: 1 is refused. Accepted: true or false.',
+  );
+});
+
+test('keys may be missing only in development', async () => {
+  const { sites } = configuration;
+  expect(() => createHandler({ sites })).toThrow(ConfigurationError);
+  expect(() => createHandler({ sites, development: false })).toThrow(ConfigurationError);
+  expect(() => createHandler({ sites, development: true })).not.toThrow();
+});
