@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals';
+import { hosts } from './hosts.ts';
+import { baseConfig, baseSnapshot } from './rows/base.ts';
+import { consentRows } from './rows/consent.ts';
+import { decisionRows } from './rows/decisions.ts';
+
+describe.each(hosts)('consent $name', (host) => {
+  test.each(consentRows)('$that', ({ signals, before, consent }) => {
+    const all = {
+      isGranted: true,
+      heardUpdate: undefined,
+      gtagEntries: [],
+      d8aEntries: undefined,
+      privacySignal: false,
+      ...signals,
+    };
+    expect(host.call('resolveConsent', baseConfig, all, before)).toEqual(consent);
+  });
+});
+
+describe.each(hosts)('decide $name', (host) => {
+  test.each(decisionRows)('$that', (row) => {
+    const plan = host.call(
+      'decide',
+      { ...baseConfig, ...row.config },
+      { ...baseSnapshot, ...row.snapshot },
+    );
+    expect(plan).toMatchObject(row.plan);
+    if (row.page) expect(plan).toMatchObject({ page: row.page });
+  });
+});
