@@ -1,7 +1,7 @@
 import { decide } from '../../core/decide.ts';
 import type { ActPlan } from '../../core/types.ts';
 import { callServer } from './call-server.ts';
-import { finish, finishAfterServer } from './finish.ts';
+import { finish, finishAfterServer, noteReasons } from './finish.ts';
 import { eraseValues, writeValues } from './keep-values.ts';
 import { publishPage, publishProblem } from './publish.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -31,6 +31,9 @@ export function act(run: Run, lookAgain: () => void): void {
 function carryOut(run: Run, plan: ActPlan, lookAgain: () => void): void {
   eraseValues(run, plan.erase);
   writeValues(run, plan.writes);
+  if (!run.isDataLayerRead) run.notes.push('data_layer_unreadable');
+  if (!run.isPageOurs) run.notes.push('page_object_foreign');
+  noteReasons(run, plan.page);
   // At once, so that another tag of this event sees this one's hit and identity.
   publishPage(run, plan.page);
   if (plan.server === 'none') {

@@ -8,37 +8,47 @@ import { readPage } from './read-page.ts';
 import { resolveNow } from './read-signals.ts';
 import type { Run } from './types.ts';
 
-/** Tells the page which identity is used and why, then Google that the tag has ended. */
+/** Adds to the core's reasons what this run has met on its way. */
+export function noteReasons(run: Run, page: PageState): void {
+  page.reasons = page.reasons.concat(run.notes);
+  run.notes = [];
+}
+
+/** Pushes the event that says which identity is used and why, and tells Google the tag has ended. */
 export function finish(run: Run, page: PageState): void {
-  const notes = run.notes.slice();
-  if (!run.isDataLayerRead) notes.push('data_layer_unreadable');
-  if (!run.isPageOurs) notes.push('page_object_foreign');
-  page.reasons = page.reasons.concat(notes);
   publishEvent(run.form.dataLayerName, page);
   callLater(() => run.close(true));
 }
 
-/** As finish, with the server id that the answer has brought. */
+/** As finish, with what the endpoint's answer has brought. */
 export function finishAfterServer(run: Run, page: PageState, lookAgain: () => void): void {
   callLater(() => readPage(run));
   guard(run, () => {
+    const consent = resolveNow(run);
     // An answer that comes after a withdrawal may have set cookies again.
-    if (resolveNow(run).state !== page.consent) {
+    if (consent.state !== page.consent) {
       run.restore = { state: 'answered', askedFor: [] };
       lookAgain();
       return;
     }
-    if (permitsStorage(run.config, resolveNow(run))) noteServerId(run, page);
+    if (permitsStorage(run.config, consent)) page.serverId = readServerId(run);
+    noteReasons(run, page);
+    republish(run, page);
     finish(run, page);
   });
 }
 
-/** Others may have published meanwhile: only the server id is added to what they say. */
-function noteServerId(run: Run, page: PageState): void {
-  page.serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
+function readServerId(run: Run): string {
+  const serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
   const isAnswered = run.notes.indexOf('server_answered') !== -1;
-  if (isAnswered && page.serverId === '') run.notes.push('server_cookie_missing');
+  if (isAnswered && serverId === '') run.notes.push('server_cookie_missing');
+  return serverId;
+}
+
+/** Another run may have published meanwhile; only what the endpoint has changed is added to it. */
+function republish(run: Run, page: PageState): void {
   if (run.page === undefined) return;
   run.page.serverId = page.serverId;
+  run.page.reasons = page.reasons;
   publishPage(run, run.page);
 }
