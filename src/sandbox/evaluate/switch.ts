@@ -1,0 +1,35 @@
+import type { SwitchStatement } from 'acorn';
+import { openBlock } from './blocks.ts';
+import type { Completion, Execute } from './closure.ts';
+import type { Environment } from './environment.ts';
+import { compileExpression } from './expressions.ts';
+import type { Scope } from './scope.ts';
+import { compileStatements } from './statements.ts';
+
+/** Compares with `===` and falls through; the default clause is the last. */
+export function compileSwitch(node: SwitchStatement, outer: Scope): Execute {
+  const subject = compileExpression(node.discriminant, outer);
+  const block = openBlock(
+    node,
+    node.cases.flatMap(({ consequent }) => consequent),
+    outer,
+  );
+  const scope = block?.scope ?? outer;
+  const tests = node.cases.map(({ test }) => (test ? compileExpression(test, scope) : undefined));
+  const bodies = node.cases.map(({ consequent }) => compileStatements(consequent, scope));
+  return (outside) => {
+    const value = subject(outside);
+    const environment = block?.enter(outside) ?? outside;
+    const first = tests.findIndex((test) => !test || test(environment) === value);
+    return first < 0 ? undefined : runFrom(bodies.slice(first), environment);
+  };
+}
+
+function runFrom(bodies: readonly Execute[], environment: Environment): Completion {
+  for (const body of bodies) {
+    const completion = body(environment);
+    if (completion === 'break') return undefined;
+    if (completion !== undefined) return completion;
+  }
+  return undefined;
+}

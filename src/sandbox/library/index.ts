@@ -1,0 +1,3 @@
+export { findMethod } from './find-method.ts';
+export { listMethods } from './list-methods.ts';
+export { stringMethods } from './string-methods.ts';

@@ -1,0 +1,10 @@
+export { getType } from './get-type.ts';
+export type { TypeName } from './get-type.ts';
+export { listIndex } from './list-index.ts';
+export { deleteOwn, getOwn, hasOwn, isHolder, ownKeys, setOwn } from './own-properties.ts';
+export { asSandboxError, SandboxError } from './sandbox-error.ts';
+export { SandboxFunction } from './sandbox-function.ts';
+export type { Invoke } from './sandbox-function.ts';
+export { SandboxList } from './sandbox-list.ts';
+export { SandboxObject } from './sandbox-object.ts';
+export type { Primitive, SandboxHolder, SandboxValue } from './sandbox-value.ts';
