@@ -1,0 +1,129 @@
+import type { Template } from '../../tpl/index.ts';
+import type { ApiHost, ContainerPort } from '../apis/index.ts';
+import { compileProgram } from '../evaluate/index.ts';
+import type { Program } from '../evaluate/index.ts';
+import type { Page } from '../page/page.ts';
+import { createGrants } from '../permissions/index.ts';
+import type { Grants } from '../permissions/index.ts';
+import type { SandboxValue } from '../values/index.ts';
+import { createContainerEvent } from './container-event.ts';
+import { createContainerPort } from './container-port.ts';
+import { createMessageProcessor } from './message-processor.ts';
+import { createMessageQueue } from './message-queue.ts';
+import { runTag } from './run-tag.ts';
+import type { TagEnd } from './run-tag.ts';
+
+/** A tag: a template, the values of its form, and its trigger. */
+export interface TagSetup {
+  template: Template;
+  /** The values of the template's fields, variables resolved. */
+  fields: Record<string, unknown>;
+  /** Asked at every event, in the order in which the tags were added. */
+  firesOn(event: string): boolean;
+  /** What `data.gtmTagId` and the status say; counted from 1 unless given. */
+  tagId?: string;
+}
+
+/** How a tag ended. */
+export interface TagStatus {
+  tagId: string;
+  event: string;
+  status: TagEnd;
+  /** Of the exception, with its place in the template. */
+  message?: string;
+}
+
+export interface ContainerOptions {
+  page: Page;
+  /** 'dataLayer' unless given. */
+  dataLayerName?: string;
+  /** 'GTM-TEST' unless given. */
+  containerId?: string;
+  /** Where the visitor is, ISO 3166-2, as in 'ES' or 'US-CA'. Without it every regional default applies. */
+  region?: string;
+  /** Preview: logging that is for debugging only is on. */
+  debug?: boolean;
+}
+
+/** Google Tag Manager around tags. */
+export interface Container {
+  /** Throws a SandboxSyntaxError when Google's runtime would refuse the template's code. */
+  addTag(tag: TagSetup): void;
+  onTagStatus(listener: (status: TagStatus) => void): void;
+  /** Processes what is in the data layer, and pushes `gtm.js` when it is not there. */
+  start(): void;
+}
+
+interface Tag extends TagSetup {
+  tagId: string;
+  program: Program;
+  grants: Grants;
+  templateStorage: Map<string, SandboxValue>;
+}
+
+export function createContainer(options: ContainerOptions): Container {
+  const { page, dataLayerName = 'dataLayer', containerId = 'GTM-TEST', debug = false } = options;
+  const tags: Tag[] = [];
+  const listeners: ((status: TagStatus) => void)[] = [];
+  const storages = new Map<Template, Map<string, SandboxValue>>();
+  const settings = { page, containerId, region: options.region, debug };
+  const port = createContainerPort(settings, (command) => queue.enqueueCommand(command));
+
+  const fire = (event: string, eventId: number): void => {
+    fireTags({ page, port, tags }, { event, eventId }, (status) => {
+      for (const listener of listeners) listener(status);
+    });
+  };
+  const processor = createMessageProcessor(port, fire, (messages) => queue.putInFront(messages));
+  const queue = createMessageQueue({ window: page.window, dataLayerName }, processor);
+  let isStarted = false;
+
+  return {
+    addTag: (setup) => {
+      const { template, tagId = String(tags.length + 1) } = setup;
+      const templateStorage = storages.get(template) ?? new Map<string, SandboxValue>();
+      storages.set(template, templateStorage);
+      const program = compileProgram(template.code, nameOf(template));
+      const grants = createGrants(template.permissions, { isDebug: debug });
+      tags.push({ ...setup, tagId, program, grants, templateStorage });
+    },
+    onTagStatus: (listener) => {
+      listeners.push(listener);
+    },
+    start: () => {
+      if (isStarted) return;
+      isStarted = true;
+      queue.start({ 'gtm.start': page.nowMillis(), event: 'gtm.js' });
+    },
+  };
+}
+
+function nameOf({ info }: Template): string {
+  return typeof info.displayName === 'string' ? info.displayName : info.displayName.text;
+}
+
+interface Firing {
+  page: Page;
+  port: ContainerPort;
+  tags: readonly Tag[];
+}
+
+/** Runs the tags of one event. */
+function fireTags(
+  { page, port, tags }: Firing,
+  { event, eventId }: { event: string; eventId: number },
+  report: (status: TagStatus) => void,
+): void {
+  const containerEvent = createContainerEvent(eventId);
+  for (const tag of tags) {
+    if (!tag.firesOn(event)) continue;
+    const { tagId, grants, templateStorage } = tag;
+    const host: ApiHost = { page, grants, container: port, templateStorage, event: containerEvent };
+    const endTag = containerEvent.begin(tagId, page.nowMillis());
+    runTag({ ...tag, eventId }, host, (status, message) => {
+      report({ tagId, event, status, ...(message === undefined ? {} : { message }) });
+      endTag(status, page.nowMillis());
+    });
+  }
+  containerEvent.close();
+}

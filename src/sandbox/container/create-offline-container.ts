@@ -1,0 +1,15 @@
+import type { ContainerPort } from '../apis/index.ts';
+import type { Page } from '../page/page.ts';
+import { createContainerPort } from './container-port.ts';
+import { applyCommand } from './gtag-commands.ts';
+
+/** What a template's test stands on: no tags, no events; commands take effect when the running code has ended. */
+export function createOfflineContainer(page: Page): ContainerPort {
+  const settings = { page, containerId: 'GTM-TEST', region: undefined, debug: true };
+  const port: ContainerPort = createContainerPort(settings, (command) => {
+    page.schedule(() => {
+      applyCommand({ ...port, fireEvent: port.dataLayer.merge }, command);
+    });
+  });
+  return port;
+}

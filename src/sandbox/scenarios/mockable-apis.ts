@@ -1,0 +1,73 @@
+import { apis, createApi } from '../apis/index.ts';
+import type { ApiHost } from '../apis/index.ts';
+import { SandboxError, SandboxFunction, SandboxObject } from '../values/index.ts';
+import type { SandboxValue } from '../values/index.ts';
+import type { Calls } from './assert-api.ts';
+
+/**
+ * The APIs of one scenario. Mocks stand in for APIs at the call; an API without a mock is the real one, permission
+ * checks included. Every call is written down.
+ */
+export interface MockableApis {
+  /** For the template and for the scenario itself. */
+  require: SandboxFunction;
+  /** Sets what stands in for an API: a function, or the value it answers. Throws for an unknown name. */
+  mock(name: string, substitute: SandboxValue): void;
+  record(name: string, args: readonly SandboxValue[]): void;
+  /** Of an API, of a member of one such as `localStorage.setItem`, or of a callback that was recorded. */
+  callsOf(name: string): Calls;
+}
+
+export function createMockableApis(host: ApiHost): MockableApis {
+  const substitutes = new Map<string, SandboxValue>();
+  const made = new Map<string, SandboxValue>();
+  const calls = new Map<string, (readonly SandboxValue[])[]>();
+
+  const record = (name: string, args: readonly SandboxValue[]): void => {
+    calls.set(name, [...(calls.get(name) ?? []), [...args]]);
+  };
+  const api = (name: string): SandboxValue => {
+    if (!made.has(name))
+      made.set(name, observe(name, createApi(name, host), { substitutes, record }));
+    return made.get(name);
+  };
+  const require = new SandboxFunction('require', ([given]) => {
+    const name = String(given);
+    const isFunction = api(name) instanceof SandboxFunction;
+    if (isFunction || !substitutes.has(name)) return api(name);
+    return observe(name, substitutes.get(name), { substitutes: new Map(), record });
+  });
+  require.typeofAnswer = 'object';
+  return {
+    require,
+    mock: (name, substitute) => {
+      if (!apis.has(name)) throw new SandboxError(`${name} is not a valid API name.`);
+      substitutes.set(name, substitute);
+    },
+    record,
+    callsOf: (name) => calls.get(name) ?? [],
+  };
+}
+
+interface Observation {
+  substitutes: ReadonlyMap<string, SandboxValue>;
+  record(name: string, args: readonly SandboxValue[]): void;
+}
+
+/** A function, or an object of functions, whose calls are written down and go to the substitute if there is one. */
+function observe(name: string, real: SandboxValue, observation: Observation): SandboxValue {
+  const { substitutes, record } = observation;
+  if (real instanceof SandboxFunction) {
+    return new SandboxFunction(real.name, (args) => {
+      record(name, args);
+      const substitute = substitutes.has(name) ? substitutes.get(name) : real;
+      return substitute instanceof SandboxFunction ? substitute.invoke(args) : substitute;
+    });
+  }
+  if (!(real instanceof SandboxObject)) return real;
+  const members = [...real.properties].map(([key, value]): [string, SandboxValue] => [
+    key,
+    observe(`${name}.${key}`, value, observation),
+  ]);
+  return new SandboxObject(members);
+}

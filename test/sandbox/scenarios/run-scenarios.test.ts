@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import { runScenarios } from '../../../src/sandbox/scenarios/index.ts';
+import type { Permission, Template } from '../../../src/tpl/index.ts';
+import {
+  anyCookie,
+  anyCookieRead,
+  grant,
+  grantConsent,
+  grantGlobals,
+} from '../permissions/grant.ts';
+
+const permissions = [
+  anyCookie,
+  anyCookieRead,
+  grant('access_template_storage'),
+  grant('send_pixel', { allowedUrls: 'any' }),
+  grantConsent('ad_storage'),
+  grantGlobals({ readable: 'r' }),
+];
+
+const tagCode = `const setCookie = require('setCookie');
+const storage = require('localStorage');
+if (data.read) storage.getItem('key');
+if (data.later) require('callLater')(() => data.gtmOnSuccess());
+if (data.readGlobal) require('copyFromWindow')(data.readGlobal);
+setCookie('id', data.id || 'none', { path: '/' });
+if (!data.later) data.gtmOnSuccess();
+return 'value';`;
+
+interface Parts {
+  code?: string;
+  setup?: string;
+  type?: 'TAG' | 'MACRO';
+  granted?: Permission[];
+}
+
+function makeTemplate(scenarios: string[], parts: Parts): Template {
+  return {
+    info: {
+      type: parts.type ?? 'TAG',
+      id: 'cvt_temp_public_id',
+      version: 1,
+      displayName: 'Tag',
+      description: '',
+      containerContexts: ['WEB'],
+    },
+    parameters: [],
+    code: parts.code ?? tagCode,
+    permissions: parts.granted ?? permissions,
+    tests: {
+      scenarios: scenarios.map((code, index) => ({ name: `scenario ${index + 1}`, code })),
+      ...(parts.setup === undefined ? {} : { setup: parts.setup }),
+    },
+  };
+}
+
+/** The failures of each scenario. */
+async function failuresOf(scenarios: string[], parts: Parts = {}): Promise<string[][]> {
+  const results = await runScenarios(makeTemplate(scenarios, parts), { file: 'tag.tpl' });
+  return results.map(({ failures }) => failures);
+}
+
+describe('a scenario passes', () => {
+  test.each([
+    [
+      `runCode({}); assertApi('gtmOnSuccess').wasCalled(); assertApi('gtmOnFailure').wasNotCalled();`,
+    ],
+    [`runCode({ id: 'x' }); assertApi('setCookie').wasCalledWith('id', 'x', { path: '/' });`],
+    [`runCode({}); assertThat(require('getCookieValues')('id')).isEqualTo(['none']);`],
+    [
+      `mock('setCookie', undefined); runCode({}); assertThat(require('getCookieValues')('id')).isEmpty();`,
+    ],
+    [
+      `mock('setCookie', (name) => { assertThat(name).isEqualTo('id'); }); runCode({}); assertApi('setCookie').wasCalled();`,
+    ],
+    [
+      `mockObject('localStorage', { getItem: () => 5 }); runCode({ read: true }); assertApi('localStorage.getItem').wasCalledWith('key');`,
+    ],
+    [`mock('copyFromWindow', 1); runCode({ readGlobal: 'forbidden' });`],
+    [`assertThat(runCode({})).isUndefined();`],
+    [
+      `runCode({ later: true }); assertApi('gtmOnSuccess').wasNotCalled();
+      require('callLater')(() => { assertApi('gtmOnSuccess').wasCalled(); });`,
+    ],
+    [`let seen; runCode({ gtmOnSuccess: () => { seen = true; } }); assertThat(seen).isTrue();`],
+    [
+      `mock('isConsentGranted', false); assertThat(require('isConsentGranted')('ad_storage')).isFalse();`,
+    ],
+    [
+      `require('updateConsentState')({ ad_storage: 'denied' });
+      require('callLater')(() => assertThat(require('isConsentGranted')('ad_storage')).isFalse());`,
+    ],
+  ])('%s', async (code) => {
+    expect(await failuresOf([code])).toEqual([[]]);
+  });
+
+  test('with what a variable returns', async () => {
+    const code = `assertThat(runCode({})).isEqualTo('value');`;
+    expect(await failuresOf([code], { type: 'MACRO' })).toEqual([[]]);
+  });
+
+  test('with the names of the setup', async () => {
+    const setup = `const base = { id: 'from setup' };\nmock('setCookie', undefined);`;
+    const code = `runCode(base); assertApi('setCookie').wasCalledWith('id', base.id, { path: '/' });`;
+    expect(await failuresOf([code, code], { setup })).toEqual([[], []]);
+  });
+});
+
+describe('a scenario fails', () => {
+  test.each([
+    [
+      `assertThat(1).isEqualTo(2);`,
+      'tag.tpl, scenario "scenario 1" (1:15): Expected 1 to equal 2.',
+    ],
+    [
+      `\n  assertThat({ a: ['x'] }, 'the list').isEqualTo({});`,
+      'tag.tpl, scenario "scenario 1" (2:40): the list: Expected { a: ["x"] } to equal {}.',
+    ],
+    [`fail('reason');`, 'tag.tpl, scenario "scenario 1" (1:1): reason'],
+    [
+      `runCode({}); assertApi('setCookie').wasNotCalled();`,
+      'tag.tpl, scenario "scenario 1" (1:37): Expected setCookie not to have been called. Its calls were ("id", "none", { path: "/" }).',
+    ],
+    [
+      `assertApi('sendPixel').wasCalled();`,
+      'Expected sendPixel to have been called. It was not called.',
+    ],
+    [
+      `runCode({}); assertApi('setCookie').wasCalledWith('id');`,
+      'Expected setCookie to have been called with ("id"). Its calls were ("id", "none", { path: "/" }).',
+    ],
+    [
+      `runCode({ readGlobal: 'forbidden' });`,
+      'tag.tpl, code (5:22): Prohibited read on global variable: forbidden.',
+    ],
+    [
+      `runCode({ read: true });`,
+      'tag.tpl, code (3:24): The requested permission access_local_storage is not configured.',
+    ],
+    [`undefined.x;`, 'tag.tpl, scenario "scenario 1" (1:'],
+    [`mock('noSuchApi', 1);`, 'noSuchApi is not a valid API name.'],
+    [`mockObject('localStorage', 1);`, 'mockObject of localStorage takes an object of functions.'],
+    [`new Date();`, 'tag.tpl, scenario "scenario 1" (1:1): '],
+    [
+      `require('callLater')(() => { fail('too late'); });`,
+      'tag.tpl, scenario "scenario 1" (1:30): too late',
+    ],
+  ])('%s', async (code, message) => {
+    const [[failure = ''] = [], other] = await failuresOf([code, 'assertThat(1).isTruthy();']);
+    expect(failure).toContain(message);
+    expect(other).toEqual([]);
+  });
+
+  test('with a place in the setup', async () => {
+    const [failures] = await failuresOf(['runCode({});'], { setup: '\nundefined.x;' });
+    expect(failures?.[0]).toContain('tag.tpl, scenario "scenario 1", setup (2:');
+  });
+
+  test('when the template has code that Google refuses', async () => {
+    const [failures, other] = await failuresOf(['runCode({});', ''], { code: 'new Date();' });
+    expect(failures).toEqual([expect.stringContaining('tag.tpl, code (1:1)')]);
+    expect(other).toEqual([]);
+  });
+});
+
+describe('scenarios of one run', () => {
+  test('have a fresh page and no mocks of each other', async () => {
+    const first = `mock('setCookie', undefined); runCode({});`;
+    const second = `runCode({}); assertThat(require('getCookieValues')('id')).hasLength(1);`;
+    const third = `assertThat(require('getCookieValues')('id')).hasLength(0); assertApi('setCookie').wasNotCalled();`;
+    expect(await failuresOf([first, second, third])).toEqual([[], [], []]);
+  });
+
+  test('share templateStorage', async () => {
+    const first = `require('templateStorage').setItem('a', 1);`;
+    const second = `assertThat(require('templateStorage').getItem('a')).isEqualTo(1);`;
+    expect(await failuresOf([first, second])).toEqual([[], []]);
+  });
+
+  test('are reported by name, in order', async () => {
+    expect(await runScenarios(makeTemplate(['fail();', ''], {}))).toEqual([
+      {
+        name: 'scenario 1',
+        passed: false,
+        failures: ['template.tpl, scenario "scenario 1" (1:1): The scenario called fail().'],
+      },
+      { name: 'scenario 2', passed: true, failures: [] },
+    ]);
+  });
+});
