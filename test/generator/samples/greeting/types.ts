@@ -1,0 +1,4 @@
+/** What is known of the visitor. */
+export interface Visitor {
+  name: string;
+}
