@@ -610,6 +610,7 @@ function newRun(form, begin) {
     close: begin.close,
     startedMillis: getTimestampMillis(),
     shared: sharedState(),
+    isWaiting: false,
     isDataLayerRead: false,
     gtagEntries: undefined,
     d8aEntries: undefined,
@@ -646,12 +647,8 @@ function start(run) {
 /** The sandbox has no timer: it looks again until there is an update, or the time is over. */
 function waitForConsent(run) {
   const waitedMillis = getTimestampMillis() - run.startedMillis;
-  run.shared.isWaiting = isAwaitingUpdate(
-    run.config,
-    readSignals(run),
-    waitedMillis
-  );
-  if (run.shared.isWaiting) {
+  run.isWaiting = isAwaitingUpdate(run.config, readSignals(run), waitedMillis);
+  if (run.isWaiting) {
     guard(run, () => waitForConsent(run));
     return;
   }
@@ -729,7 +726,6 @@ function sharedState() {
     writer: 'gtm.' + generateRandom(0, MAX_RANDOM),
     listening: {},
     heardUpdates: {},
-    isWaiting: false,
     call: undefined,
     page: undefined,
   };
@@ -774,7 +770,8 @@ function listenToConsent(run, again) {
   shared.listening[key] = true;
   addConsentListener(type, (_type, isGranted) => {
     shared.heardUpdates[type] = isGranted;
-    if (shared.isWaiting) return;
+    // A run that waits for this update goes on by itself.
+    if (run.isWaiting) return;
     again(closeOnce(doNothing, doNothing));
   });
 }
@@ -2829,7 +2826,7 @@ scenarios:
     memory
   code: |-
     windowValues.dataLayer = [];
-    fire({unsetConsent: 'wait'});
+    fire({ unsetConsent: 'wait' });
     assertThat(jar).isEmpty();
     assertThat(identity().source).isEqualTo('memory');
     assertReason('client_id_memory');
@@ -2837,7 +2834,7 @@ scenarios:
   code: |-
     denyByDefault();
     keepVisitor(SESSION);
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertApi('setCookie').wasNotCalled();
     assertApi('getCookieValues').wasNotCalled();
     assertThat(calls).isEmpty();
@@ -2850,7 +2847,7 @@ scenarios:
     layer
   code: |-
     isGranted = false;
-    windowValues.dataLayer = [undefined, {event: 'gtm.init_consent'}];
+    windowValues.dataLayer = [undefined, { event: 'gtm.init_consent' }];
     fire({});
     assertThat(jar).isEmpty();
     assertThat(identity().consent).isEqualTo('denied');
@@ -2888,7 +2885,7 @@ scenarios:
   code: |-
     keepVisitor(SESSION);
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     updateConsent(false);
     assertThat(valuesOf('_d8a')).isEmpty();
     assertThat(valuesOf('_d8a_P')).isEmpty();
@@ -2900,35 +2897,35 @@ scenarios:
 - name: Withdrawn consent leaves what is stored when the form says keep
   code: |-
     keepVisitor(SESSION);
-    fire({onWithdrawal: 'keep'});
+    fire({ onWithdrawal: 'keep' });
     updateConsent(false);
     assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
     assertThat(identity().source).isEqualTo('memory');
 - name: A refusal by somebody nobody knows calls nobody
   code: |-
     denyByDefault();
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     updateConsent(false);
     assertThat(calls).isEmpty();
     assertThat(jar).isEmpty();
 - name: A privacy signal counts as denied when the marketer honours it
   code: |-
     keepVisitor(SESSION);
-    fire({privacySignal: true});
+    fire({ privacySignal: true });
     assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
     assertThat(identity().source).isEqualTo('memory');
     assertReason('privacy_signal');
 - name: d8a’s own consent counts while gtag is silent
   code: |-
     windowValues.dataLayer = [];
-    windowValues.d8aLayer = [['consent', 'default', {analytics_storage: 'denied'}]];
+    windowValues.d8aLayer = [['consent', 'default', { analytics_storage: 'denied' }]];
     fire({});
     assertThat(jar).isEmpty();
     assertThat(identity().consent).isEqualTo('denied');
 - name: The first decision waits for the consent update
   code: |-
     denyByDefault();
-    runCode(fieldsWith({waitForUpdateMillis: '500'}));
+    runCode(fieldsWith({ waitForUpdateMillis: '500' }));
     [1, 2, 3, 4, 5, 6].forEach(() => {
       const step = steps.shift();
       step();
@@ -2945,41 +2942,41 @@ scenarios:
       nowMillis = nowMillis + 100;
       return nowMillis;
     });
-    fire({waitForUpdateMillis: '500'});
+    fire({ waitForUpdateMillis: '500' });
     assertThat(identity().consent).isEqualTo('denied');
     assertReason('consent_wait_over');
 - name: Each form listens to consent once, however often its tag fires
   code: |-
-    fire({gtmEventId: 5});
-    fire({gtmEventId: 6});
+    fire({ gtmEventId: 5 });
+    fire({ gtmEventId: 6 });
     assertThat(listeners).hasLength(1);
 - name: A form without a property id fails with its reason
   code: |-
-    fire({propertyIds: ' , '});
+    fire({ propertyIds: ' , ' });
     assertThat(identity().reasons).isEqualTo(['property_id_missing']);
     assertThat(jar).isEmpty();
     assertApi('gtmOnFailure').wasCalled();
     assertApi('gtmOnSuccess').wasNotCalled();
 - name: A property id that a cookie name cannot have fails with its reason
   code: |-
-    fire({propertyIds: 'P;Q'});
+    fire({ propertyIds: 'P;Q' });
     assertThat(identity().reasons).isEqualTo(['property_id_invalid']);
     assertApi('gtmOnFailure').wasCalled();
 - name: An action that does not exist fails with its reason
   code: |-
-    fire({action: 'dance'});
+    fire({ action: 'dance' });
     assertThat(identity().reasons).isEqualTo(['action_unknown']);
     assertApi('gtmOnFailure').wasCalled();
 - name: A server cookie host that is none is not called, and the tag goes on
   code: |-
-    fire({serverUrl: 'http://www.example.com'});
+    fire({ serverUrl: 'http://www.example.com' });
     assertThat(calls).isEmpty();
     assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
     assertReason('server_url_invalid');
     assertApi('gtmOnSuccess').wasCalled();
 - name: A server cookie host may be written as an address
   code: |-
-    fire({serverUrl: 'https://www.example.com/fpid/'});
+    fire({ serverUrl: 'https://www.example.com/fpid/' });
     assertThat(calls).isEqualTo(['https://www.example.com/fpid/id.gif']);
 - name: Fields that variables fill with anything fall back to their defaults
   code: |-
@@ -2990,19 +2987,19 @@ scenarios:
       cookieSameSite: 'Loose',
       storage: [],
       consentType: '',
-      waitForUpdateMillis: -1
+      waitForUpdateMillis: -1,
     });
     assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
     assertThat(jar[0].options['max-age']).isEqualTo(63072000);
     assertApi('gtmOnSuccess').wasCalled();
 - name: A property id may be a number
   code: |-
-    fire({propertyIds: 12345});
+    fire({ propertyIds: 12345 });
     assertThat(valuesOf('_d8a_12345')).isEqualTo([NEW_SESSION]);
 - name: A data layer that the permissions do not name is neither read nor pushed to
   code: |-
     mayUseDataLayer = false;
-    fire({dataLayerName: 'otherLayer'});
+    fire({ dataLayerName: 'otherLayer' });
     assertThat(pushed).isEmpty();
     assertThat(windowValues.firstPartyId.reasons).contains('data_layer_not_permitted');
     assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
@@ -3037,12 +3034,12 @@ scenarios:
     assertThat(identity().consent).isEqualTo('unset');
 - name: A window.firstPartyId that belongs to the page is left alone
   code: |-
-    windowValues.firstPartyId = {version: 'mine'};
+    windowValues.firstPartyId = { version: 'mine' };
     fire({});
-    assertThat(windowValues.firstPartyId).isEqualTo({version: 'mine'});
+    assertThat(windowValues.firstPartyId).isEqualTo({ version: 'mine' });
     assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
     assertReason('page_object_foreign');
-    fire({gtmEventId: 6});
+    fire({ gtmEventId: 6 });
     assertThat(identity().hitNumber).isEqualTo(2);
 - name: A step that throws ends the tag as failed, with its reason
   code: |-
@@ -3068,7 +3065,7 @@ scenarios:
     assertApi('gtmOnSuccess').wasCalled();
 - name: A cookie name that is also a property of every object does no harm
   code: |-
-    fire({propertyIds: 'toString, constructor, __proto__'});
+    fire({ propertyIds: 'toString, constructor, __proto__' });
     assertThat(valuesOf('_d8a_constructor')).isEqualTo([NEW_SESSION]);
 - name: A consent change after the tag has ended acts at once
   code: |-
@@ -3083,8 +3080,8 @@ scenarios:
 - name: A new visitor gets one client cookie and one session cookie a property, on
     the widest domain
   code: |-
-    fire({propertyIds: 'P, Q'});
-    assertThat(jar.map(cookie => cookie.name)).containsExactly('_d8a', '_d8a_P', '_d8a_Q');
+    fire({ propertyIds: 'P, Q' });
+    assertThat(jar.map((cookie) => cookie.name)).containsExactly('_d8a', '_d8a_P', '_d8a_Q');
     assertThat(jar[0].domain).isEqualTo('example.com');
     assertThat(jar[0].options.path).isEqualTo('/');
     assertThat(jar[0].options.samesite).isEqualTo('Lax');
@@ -3118,7 +3115,7 @@ scenarios:
     fire({});
     kept = {};
     mock('generateRandom', () => 77);
-    fire({propertyIds: 'Q'});
+    fire({ propertyIds: 'Q' });
     assertThat(identity().clientId).isEqualTo('42.1700000000');
 - name: A malformed client cookie is replaced
   code: |-
@@ -3145,7 +3142,7 @@ scenarios:
 - name: Forget erases the visitor here and at the endpoint
   code: |-
     keepVisitor(SESSION);
-    fire({action: 'forget', serverUrl: 'www.example.com/fpid'});
+    fire({ action: 'forget', serverUrl: 'www.example.com/fpid' });
     assertThat(jar).isEmpty();
     assertThat(calls).isEqualTo(['https://www.example.com/fpid/forget.gif']);
     assertThat(identity().clientId).isEqualTo('');
@@ -3155,13 +3152,13 @@ scenarios:
   code: |-
     denyByDefault();
     keepVisitor(SESSION);
-    fire({action: 'forget'});
+    fire({ action: 'forget' });
     assertThat(jar).isEmpty();
 - name: The first page view of a session calls the endpoint once, and tells its server
     id
   code: |-
     whenServerAnswers = () => keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(calls).isEqualTo(['https://www.example.com/fpid/id.gif']);
     assertThat(identity().serverId).isEqualTo(SERVER_ID);
     assertThat(windowValues.firstPartyId.serverId).isEqualTo(SERVER_ID);
@@ -3171,13 +3168,13 @@ scenarios:
   code: |-
     keepVisitor(SESSION);
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(calls).isEmpty();
 - name: Tags of one event share one call
   code: |-
     whenServerAnswers = () => keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    runCode(fieldsWith({serverUrl: 'www.example.com/fpid'}));
-    runCode(fieldsWith({serverUrl: 'www.example.com/fpid', propertyIds: 'Q'}));
+    runCode(fieldsWith({ serverUrl: 'www.example.com/fpid' }));
+    runCode(fieldsWith({ serverUrl: 'www.example.com/fpid', propertyIds: 'Q' }));
     runSteps();
     assertThat(calls).hasLength(1);
     assertThat(pushed).hasLength(2);
@@ -3185,8 +3182,8 @@ scenarios:
   code: |-
     keepVisitor(SESSION);
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
-    const client = jar.filter(cookie => cookie.name === '_d8a')[0];
+    fire({ serverUrl: 'www.example.com/fpid' });
+    const client = jar.filter((cookie) => cookie.name === '_d8a')[0];
     assertThat(client.options).isEqualTo({});
 - name: A lost session comes back from the endpoint with its count, and then rolls
     over
@@ -3194,7 +3191,7 @@ scenarios:
     keepCookie('_d8a', CLIENT, 'example.com');
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
     whenServerAnswers = () => keepCookie('_d8a_P', OLD_SESSION, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(calls).hasLength(1);
     assertThat(identity().sessionNumber).isEqualTo(8);
     assertReason('session_restored');
@@ -3203,7 +3200,7 @@ scenarios:
   code: |-
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
     whenServerAnswers = () => keepVisitor(OLD_SESSION);
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(identity().clientId).isEqualTo('5.1690000000');
     assertThat(identity().source).isEqualTo('restored');
     assertReason('client_id_restored');
@@ -3215,13 +3212,13 @@ scenarios:
       assertThat(valuesOf('_d8a_P')).isEmpty();
       keepCookie('_d8a_P', OLD_SESSION, 'example.com');
     };
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(identity().sessionNumber).isEqualTo(8);
 - name: A session that the endpoint does not have starts anew
   code: |-
     keepCookie('_d8a', CLIENT, 'example.com');
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(calls).hasLength(1);
     assertThat(identity().clientId).isEqualTo('5.1690000000');
     assertThat(identity().sessionNumber).isEqualTo(1);
@@ -3231,7 +3228,7 @@ scenarios:
     serverAnswers = 'nothing';
     keepVisitor(OLD_SESSION);
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
     assertThat(identity().sessionNumber).isEqualTo(8);
     assertReason('server_unreachable');
@@ -3243,29 +3240,29 @@ scenarios:
       nowMillis = nowMillis + 250;
       return nowMillis;
     });
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertReason('server_timeout');
     assertApi('gtmOnSuccess').wasCalled();
 - name: An endpoint whose cookie cannot be seen is told
   code: |-
-    fire({serverUrl: 'id.elsewhere.net'});
+    fire({ serverUrl: 'id.elsewhere.net' });
     assertReason('server_cookie_missing');
 - name: Consent withdrawn while the endpoint answers erases what the answer has set
   code: |-
     whenServerAnswers = () => {
       whenServerAnswers = () => {};
       isGranted = false;
-      windowValues.dataLayer.push(['consent', 'update', {analytics_storage: 'denied'}]);
-      listeners.forEach(listener => listener('analytics_storage', false));
+      windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }]);
+      listeners.forEach((listener) => listener('analytics_storage', false));
       keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
     };
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(valuesOf('_d8a')).isEmpty();
     assertThat(identity().consent).isEqualTo('withdrawn');
     assertThat(calls).contains('https://www.example.com/fpid/forget.gif');
 - name: Local storage and an endpoint do not go together, and nobody is called
   code: |-
-    fire({serverUrl: 'www.example.com/fpid', storage: 'localStorage'});
+    fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
     assertThat(calls).isEmpty();
 - name: A hit inside a session is counted
   code: |-
@@ -3281,7 +3278,7 @@ scenarios:
     fire({});
     assertReason('session_continued');
     nowMillis = nowMillis + 1801000;
-    fire({gtmEventId: 6});
+    fire({ gtmEventId: 6 });
     assertThat(identity().sessionNumber).isEqualTo(8);
     assertReason('session_expired');
 - name: A first session starts with the first hit
@@ -3292,7 +3289,7 @@ scenarios:
 - name: The action newSession starts a session at once
   code: |-
     keepVisitor(SESSION);
-    fire({action: 'newSession'});
+    fire({ action: 'newSession' });
     assertThat(identity().sessionNumber).isEqualTo(8);
     assertReason('session_requested');
     assertApi('gtmOnSuccess').wasCalled();
@@ -3312,29 +3309,29 @@ scenarios:
   code: |-
     fire({});
     nowMillis = nowMillis + 10000;
-    fire({action: 'engage', gtmEventId: 6});
+    fire({ action: 'engage', gtmEventId: 6 });
     assertThat(valuesOf('_d8a_P')).isEqualTo(['S1.1.s1700000000$o1$g1$t1700000000$j0$d161616']);
     assertThat(identity().engaged).isTrue();
     assertReason('engaged');
-    fire({action: 'engage', gtmEventId: 7});
+    fire({ action: 'engage', gtmEventId: 7 });
     assertReason('already_engaged');
 - name: Engage does not count before the page has been open long enough
   code: |-
     fire({});
     nowMillis = nowMillis + 9999;
-    fire({action: 'engage', gtmEventId: 6});
+    fire({ action: 'engage', gtmEventId: 6 });
     assertThat(identity().engaged).isFalse();
     assertReason('engagement_too_early');
 - name: Engage does not revive a session on an idle page
   code: |-
     keepVisitor(OLD_SESSION);
-    fire({action: 'engage'});
+    fire({ action: 'engage' });
     assertThat(valuesOf('_d8a_P')).isEqualTo([OLD_SESSION]);
     assertReason('engagement_without_session');
 - name: Beside a tracker the session is left to the tracker
   code: |-
     keepVisitor(SESSION);
-    fire({sessionKeeper: 'tracker'});
+    fire({ sessionKeeper: 'tracker' });
     assertThat(valuesOf('_d8a_P')).isEqualTo([SESSION]);
     assertReason('session_kept_by_tracker');
 - name: Two tags that fire on one event count one page view
@@ -3356,19 +3353,19 @@ scenarios:
     assertThat(jar[0].domain).isEqualTo('');
 - name: A configured cookie domain is used
   code: |-
-    fire({cookieDomain: 'www.example.com'});
+    fire({ cookieDomain: 'www.example.com' });
     assertThat(jar[0].domain).isEqualTo('www.example.com');
     assertThat(identity().cookieDomain).isEqualTo('www.example.com');
 - name: A configured cookie domain that the browser refuses gives way to one that
     it accepts
   code: |-
     refusedDomains = ['example.org'];
-    fire({cookieDomain: 'example.org'});
+    fire({ cookieDomain: 'example.org' });
     assertThat(jar[0].domain).isEqualTo('example.com');
     assertReason('cookie_domain_refused');
 - name: Cookie domain none keeps the cookies to this host
   code: |-
-    fire({cookieDomain: 'none'});
+    fire({ cookieDomain: 'none' });
     assertThat(jar[0].domain).isEqualTo('');
 - name: The probe leaves no cookie behind
   code: |-
@@ -3377,7 +3374,7 @@ scenarios:
 - name: Blocked cookies leave the identity in memory
   code: |-
     areCookiesBlocked = true;
-    fire({serverUrl: 'www.example.com/fpid'});
+    fire({ serverUrl: 'www.example.com/fpid' });
     assertThat(identity().source).isEqualTo('memory');
     assertThat(calls).isEmpty();
     assertReason('cookies_blocked');
@@ -3385,30 +3382,30 @@ scenarios:
 - name: A cookie prefix stands before the names, and a lifetime of 0 ends with the
     browser session
   code: |-
-    fire({cookiePrefix: 'shop_', cookieMaxAgeDays: '0'});
-    assertThat(jar.map(cookie => cookie.name)).containsExactly('shop_d8a', 'shop_d8a_P');
+    fire({ cookiePrefix: 'shop_', cookieMaxAgeDays: '0' });
+    assertThat(jar.map((cookie) => cookie.name)).containsExactly('shop_d8a', 'shop_d8a_P');
     assertThat(jar[0].options['max-age']).isUndefined();
 - name: Cookie settings that change within a page are applied to what is stored
   code: |-
     keepVisitor(SESSION);
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-    fire({cookieUpdate: false});
-    fire({cookieUpdate: false, cookieSameSite: 'Strict', gtmEventId: 6});
-    const client = jar.filter(cookie => cookie.name === '_d8a')[0];
+    fire({ cookieUpdate: false });
+    fire({ cookieUpdate: false, cookieSameSite: 'Strict', gtmEventId: 6 });
+    const client = jar.filter((cookie) => cookie.name === '_d8a')[0];
     assertThat(client.value).isEqualTo(CLIENT);
     assertThat(client.options.samesite).isEqualTo('Strict');
     assertReason('attributes_changed');
 - name: Local storage keeps the identity under one key
   code: |-
-    fire({storage: 'localStorage'});
+    fire({ storage: 'localStorage' });
     assertThat(jar).isEmpty();
     assertThat(local.first_party_id).contains(NEW_CLIENT);
-    fire({storage: 'localStorage', gtmEventId: 6});
+    fire({ storage: 'localStorage', gtmEventId: 6 });
     assertThat(identity().source).isEqualTo('localStorage');
     assertThat(identity().hitNumber).isEqualTo(2);
 - name: Local storage is erased on withdrawal
   code: |-
-    fire({storage: 'localStorage'});
+    fire({ storage: 'localStorage' });
     updateConsent(false);
     assertThat(local.first_party_id).isUndefined();
 - name: Local storage that refuses to write leaves the identity in memory
@@ -3416,14 +3413,14 @@ scenarios:
     mockObject('localStorage', {
       getItem: () => null,
       setItem: () => false,
-      removeItem: () => {}
+      removeItem: () => {},
     });
-    fire({storage: 'localStorage'});
+    fire({ storage: 'localStorage' });
     assertThat(identity().source).isEqualTo('memory');
     assertReason('local_storage_blocked');
 - name: Storage none keeps nothing
   code: |-
-    fire({storage: 'none'});
+    fire({ storage: 'none' });
     assertThat(jar).isEmpty();
     assertReason('storage_none');
 setup: |-
@@ -3445,7 +3442,7 @@ setup: |-
     cookieUpdate: true,
     cookieSameSite: 'Lax',
     dataLayerName: 'dataLayer',
-    gtmEventId: 5
+    gtmEventId: 5,
   };
   const CLIENT = 'C1.1.5.1690000000';
   const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
@@ -3470,37 +3467,37 @@ setup: |-
   let local = {};
   let kept = {};
   const windowValues = {
-    dataLayer: [['consent', 'default', {analytics_storage: 'granted'}]]
+    dataLayer: [['consent', 'default', { analytics_storage: 'granted' }]],
   };
 
-  mock('callLater', step => {
+  mock('callLater', (step) => {
     steps.push(step);
   });
   mock('getTimestampMillis', () => nowMillis);
   mock('generateRandom', () => 42);
-  mock('getUrl', part => part === 'protocol' ? 'https' : host);
+  mock('getUrl', (part) => (part === 'protocol' ? 'https' : host));
   mock('isConsentGranted', () => isGranted);
   mock('addConsentListener', (type, listener) => {
     listeners.push(listener);
   });
   mock('queryPermission', () => mayUseDataLayer);
-  mock('copyFromWindow', path => windowValues[path]);
+  mock('copyFromWindow', (path) => windowValues[path]);
   mock('setInWindow', (path, value) => {
     windowValues[path] = value;
     return true;
   });
-  mock('createQueue', () => message => {
+  mock('createQueue', () => (message) => {
     pushed.push(message);
   });
-  mock('getCookieValues', name => {
-    return jar.filter(cookie => cookie.name === name).map(cookie => cookie.value);
+  mock('getCookieValues', (name) => {
+    return jar.filter((cookie) => cookie.name === name).map((cookie) => cookie.value);
   });
   mock('setCookie', (name, value, options) => {
     const domain = options.domain || '';
     if (areCookiesBlocked || refusedDomains.indexOf(domain) !== -1) return false;
-    jar = jar.filter(cookie => cookie.name !== name || cookie.domain !== domain);
+    jar = jar.filter((cookie) => cookie.name !== name || cookie.domain !== domain);
     if (options['max-age'] !== 0) {
-      jar.push({name: name, value: value, domain: domain, options: options});
+      jar.push({ name: name, value: value, domain: domain, options: options });
     }
     return true;
   });
@@ -3511,20 +3508,20 @@ setup: |-
     if (serverAnswers === 'nothing') onFailure();
   });
   mockObject('localStorage', {
-    getItem: key => local[key] === undefined ? null : local[key],
+    getItem: (key) => (local[key] === undefined ? null : local[key]),
     setItem: (key, value) => {
       local[key] = value;
       return true;
     },
-    removeItem: key => {
+    removeItem: (key) => {
       local[key] = undefined;
-    }
+    },
   });
   mockObject('templateStorage', {
-    getItem: key => kept[key] === undefined ? null : kept[key],
+    getItem: (key) => (kept[key] === undefined ? null : kept[key]),
     setItem: (key, value) => {
       kept[key] = value;
-    }
+    },
   });
 
   // Runs what the tag has put off, in order; the page's clock stands still.
@@ -3535,45 +3532,48 @@ setup: |-
     }
   };
 
-  const fieldsWith = changes => {
+  const fieldsWith = (changes) => {
     const all = {};
     for (let name in fields) all[name] = fields[name];
     for (let name in changes) all[name] = changes[name];
     return all;
   };
 
-  const fire = changes => {
+  const fire = (changes) => {
     runCode(fieldsWith(changes));
     runSteps();
   };
 
   // What Google does on a consent update that changes what is in force.
-  const updateConsent = granted => {
+  const updateConsent = (granted) => {
     isGranted = granted;
-    windowValues.dataLayer.push(
-      ['consent', 'update', {analytics_storage: granted ? 'granted' : 'denied'}]
-    );
-    listeners.forEach(listener => listener('analytics_storage', granted));
+    windowValues.dataLayer.push([
+      'consent',
+      'update',
+      { analytics_storage: granted ? 'granted' : 'denied' },
+    ]);
+    listeners.forEach((listener) => listener('analytics_storage', granted));
     runSteps();
   };
 
   const denyByDefault = () => {
     isGranted = false;
-    windowValues.dataLayer = [['consent', 'default', {analytics_storage: 'denied'}]];
+    windowValues.dataLayer = [['consent', 'default', { analytics_storage: 'denied' }]];
   };
 
   const keepCookie = (name, value, domain) => {
-    jar.push({name: name, value: value, domain: domain, options: {}});
+    jar.push({ name: name, value: value, domain: domain, options: {} });
   };
 
-  const keepVisitor = session => {
+  const keepVisitor = (session) => {
     keepCookie('_d8a', CLIENT, 'example.com');
     keepCookie('_d8a_P', session, 'example.com');
   };
 
-  const valuesOf = name => jar.filter(cookie => cookie.name === name).map(cookie => cookie.value);
+  const valuesOf = (name) =>
+    jar.filter((cookie) => cookie.name === name).map((cookie) => cookie.value);
   const identity = () => pushed[pushed.length - 1].firstPartyId;
-  const assertReason = code => assertThat(identity().reasons, code).contains(code);
+  const assertReason = (code) => assertThat(identity().reasons, code).contains(code);
 
 
 ___NOTES___

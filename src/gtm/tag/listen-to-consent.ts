@@ -16,7 +16,8 @@ export function listenToConsent(run: Run, again: (close: RunStart['close']) => v
   shared.listening[key] = true;
   addConsentListener(type, (_type, isGranted) => {
     shared.heardUpdates[type] = isGranted;
-    if (shared.isWaiting) return;
+    // A run that waits for this update goes on by itself.
+    if (run.isWaiting) return;
     again(closeOnce(doNothing, doNothing));
   });
 }

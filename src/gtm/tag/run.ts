@@ -21,6 +21,7 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
     close: begin.close,
     startedMillis: getTimestampMillis(),
     shared: sharedState(),
+    isWaiting: false,
     isDataLayerRead: false,
     gtagEntries: undefined,
     d8aEntries: undefined,
@@ -51,8 +52,8 @@ export function start(run: Run): void {
 /** The sandbox has no timer: it looks again until there is an update, or the time is over. */
 function waitForConsent(run: Run): void {
   const waitedMillis = getTimestampMillis() - run.startedMillis;
-  run.shared.isWaiting = isAwaitingUpdate(run.config, readSignals(run), waitedMillis);
-  if (run.shared.isWaiting) {
+  run.isWaiting = isAwaitingUpdate(run.config, readSignals(run), waitedMillis);
+  if (run.isWaiting) {
     guard(run, () => waitForConsent(run));
     return;
   }

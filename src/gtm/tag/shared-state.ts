@@ -10,7 +10,6 @@ export function sharedState(): SharedState {
     writer: 'gtm.' + generateRandom(0, MAX_RANDOM),
     listening: {},
     heardUpdates: {},
-    isWaiting: false,
     call: undefined,
     page: undefined,
   };

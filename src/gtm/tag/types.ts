@@ -66,8 +66,6 @@ export interface SharedState {
   listening: Record<string, boolean>;
   /** The last consent update heard, by consent type. */
   heardUpdates: Record<string, boolean>;
-  /** Whether a run is waiting for a consent update. */
-  isWaiting: boolean;
   /** The last call to the endpoint. */
   call: ServerCall | undefined;
   /** The page state, for pages where `window.firstPartyId` is somebody else's. */
@@ -81,6 +79,8 @@ export interface Run extends RunStart {
   config: Config;
   startedMillis: number;
   shared: SharedState;
+  /** Whether the run waits for a consent update. */
+  isWaiting: boolean;
   isDataLayerRead: boolean;
   gtagEntries: unknown;
   d8aEntries: unknown;

@@ -8,7 +8,7 @@ assertApi('gtmOnSuccess').wasCalled();
 
 //: While nobody has said anything, a form that says wait keeps the identity in memory
 windowValues.dataLayer = [];
-fire({unsetConsent: 'wait'});
+fire({ unsetConsent: 'wait' });
 assertThat(jar).isEmpty();
 assertThat(identity().source).isEqualTo('memory');
 assertReason('client_id_memory');
@@ -16,7 +16,7 @@ assertReason('client_id_memory');
 //: A default that denies consent writes nothing, erases nothing and calls nobody
 denyByDefault();
 keepVisitor(SESSION);
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertApi('setCookie').wasNotCalled();
 assertApi('getCookieValues').wasNotCalled();
 assertThat(calls).isEmpty();
@@ -28,7 +28,7 @@ assertApi('gtmOnSuccess').wasCalled();
 
 //: A default that another template set denies without being seen in the data layer
 isGranted = false;
-windowValues.dataLayer = [undefined, {event: 'gtm.init_consent'}];
+windowValues.dataLayer = [undefined, { event: 'gtm.init_consent' }];
 fire({});
 assertThat(jar).isEmpty();
 assertThat(identity().consent).isEqualTo('denied');
@@ -63,7 +63,7 @@ assertThat(valuesOf('_d8a_P')).isEqualTo(['S1.1.s1699999000$o7$g0$t1700000000$j3
 //: Withdrawn consent erases everything, here and at the endpoint, and starts a new identity
 keepVisitor(SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 updateConsent(false);
 assertThat(valuesOf('_d8a')).isEmpty();
 assertThat(valuesOf('_d8a_P')).isEmpty();
@@ -75,35 +75,35 @@ assertReason('erased');
 
 //: Withdrawn consent leaves what is stored when the form says keep
 keepVisitor(SESSION);
-fire({onWithdrawal: 'keep'});
+fire({ onWithdrawal: 'keep' });
 updateConsent(false);
 assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
 assertThat(identity().source).isEqualTo('memory');
 
 //: A refusal by somebody nobody knows calls nobody
 denyByDefault();
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 updateConsent(false);
 assertThat(calls).isEmpty();
 assertThat(jar).isEmpty();
 
 //: A privacy signal counts as denied when the marketer honours it
 keepVisitor(SESSION);
-fire({privacySignal: true});
+fire({ privacySignal: true });
 assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
 assertThat(identity().source).isEqualTo('memory');
 assertReason('privacy_signal');
 
 //: d8a’s own consent counts while gtag is silent
 windowValues.dataLayer = [];
-windowValues.d8aLayer = [['consent', 'default', {analytics_storage: 'denied'}]];
+windowValues.d8aLayer = [['consent', 'default', { analytics_storage: 'denied' }]];
 fire({});
 assertThat(jar).isEmpty();
 assertThat(identity().consent).isEqualTo('denied');
 
 //: The first decision waits for the consent update
 denyByDefault();
-runCode(fieldsWith({waitForUpdateMillis: '500'}));
+runCode(fieldsWith({ waitForUpdateMillis: '500' }));
 [1, 2, 3, 4, 5, 6].forEach(() => {
   const step = steps.shift();
   step();
@@ -120,11 +120,11 @@ mock('getTimestampMillis', () => {
   nowMillis = nowMillis + 100;
   return nowMillis;
 });
-fire({waitForUpdateMillis: '500'});
+fire({ waitForUpdateMillis: '500' });
 assertThat(identity().consent).isEqualTo('denied');
 assertReason('consent_wait_over');
 
 //: Each form listens to consent once, however often its tag fires
-fire({gtmEventId: 5});
-fire({gtmEventId: 6});
+fire({ gtmEventId: 5 });
+fire({ gtmEventId: 6 });
 assertThat(listeners).hasLength(1);

@@ -27,12 +27,12 @@ fire({});
 assertThat(identity().consent).isEqualTo('unset');
 
 //: A window.firstPartyId that belongs to the page is left alone
-windowValues.firstPartyId = {version: 'mine'};
+windowValues.firstPartyId = { version: 'mine' };
 fire({});
-assertThat(windowValues.firstPartyId).isEqualTo({version: 'mine'});
+assertThat(windowValues.firstPartyId).isEqualTo({ version: 'mine' });
 assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
 assertReason('page_object_foreign');
-fire({gtmEventId: 6});
+fire({ gtmEventId: 6 });
 assertThat(identity().hitNumber).isEqualTo(2);
 
 //: A step that throws ends the tag as failed, with its reason
@@ -58,7 +58,7 @@ assertReason('cookies_blocked');
 assertApi('gtmOnSuccess').wasCalled();
 
 //: A cookie name that is also a property of every object does no harm
-fire({propertyIds: 'toString, constructor, __proto__'});
+fire({ propertyIds: 'toString, constructor, __proto__' });
 assertThat(valuesOf('_d8a_constructor')).isEqualTo([NEW_SESSION]);
 
 //: A consent change after the tag has ended acts at once

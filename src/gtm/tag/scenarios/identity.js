@@ -1,6 +1,6 @@
 //: A new visitor gets one client cookie and one session cookie a property, on the widest domain
-fire({propertyIds: 'P, Q'});
-assertThat(jar.map(cookie => cookie.name)).containsExactly('_d8a', '_d8a_P', '_d8a_Q');
+fire({ propertyIds: 'P, Q' });
+assertThat(jar.map((cookie) => cookie.name)).containsExactly('_d8a', '_d8a_P', '_d8a_Q');
 assertThat(jar[0].domain).isEqualTo('example.com');
 assertThat(jar[0].options.path).isEqualTo('/');
 assertThat(jar[0].options.samesite).isEqualTo('Lax');
@@ -33,7 +33,7 @@ denyByDefault();
 fire({});
 kept = {};
 mock('generateRandom', () => 77);
-fire({propertyIds: 'Q'});
+fire({ propertyIds: 'Q' });
 assertThat(identity().clientId).isEqualTo('42.1700000000');
 
 //: A malformed client cookie is replaced
@@ -60,7 +60,7 @@ assertReason('duplicate_removed');
 
 //: Forget erases the visitor here and at the endpoint
 keepVisitor(SESSION);
-fire({action: 'forget', serverUrl: 'www.example.com/fpid'});
+fire({ action: 'forget', serverUrl: 'www.example.com/fpid' });
 assertThat(jar).isEmpty();
 assertThat(calls).isEqualTo(['https://www.example.com/fpid/forget.gif']);
 assertThat(identity().clientId).isEqualTo('');
@@ -70,5 +70,5 @@ assertApi('gtmOnSuccess').wasCalled();
 //: Forget works while consent is denied
 denyByDefault();
 keepVisitor(SESSION);
-fire({action: 'forget'});
+fire({ action: 'forget' });
 assertThat(jar).isEmpty();

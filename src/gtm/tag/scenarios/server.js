@@ -1,6 +1,6 @@
 //: The first page view of a session calls the endpoint once, and tells its server id
 whenServerAnswers = () => keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(calls).isEqualTo(['https://www.example.com/fpid/id.gif']);
 assertThat(identity().serverId).isEqualTo(SERVER_ID);
 assertThat(windowValues.firstPartyId.serverId).isEqualTo(SERVER_ID);
@@ -10,13 +10,13 @@ assertApi('gtmOnSuccess').wasCalled();
 //: A page view inside a session calls nobody
 keepVisitor(SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(calls).isEmpty();
 
 //: Tags of one event share one call
 whenServerAnswers = () => keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-runCode(fieldsWith({serverUrl: 'www.example.com/fpid'}));
-runCode(fieldsWith({serverUrl: 'www.example.com/fpid', propertyIds: 'Q'}));
+runCode(fieldsWith({ serverUrl: 'www.example.com/fpid' }));
+runCode(fieldsWith({ serverUrl: 'www.example.com/fpid', propertyIds: 'Q' }));
 runSteps();
 assertThat(calls).hasLength(1);
 assertThat(pushed).hasLength(2);
@@ -24,15 +24,15 @@ assertThat(pushed).hasLength(2);
 //: Once the endpoint keeps the client cookie, the tag does not write it again
 keepVisitor(SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
-const client = jar.filter(cookie => cookie.name === '_d8a')[0];
+fire({ serverUrl: 'www.example.com/fpid' });
+const client = jar.filter((cookie) => cookie.name === '_d8a')[0];
 assertThat(client.options).isEqualTo({});
 
 //: A lost session comes back from the endpoint with its count, and then rolls over
 keepCookie('_d8a', CLIENT, 'example.com');
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
 whenServerAnswers = () => keepCookie('_d8a_P', OLD_SESSION, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(calls).hasLength(1);
 assertThat(identity().sessionNumber).isEqualTo(8);
 assertReason('session_restored');
@@ -41,7 +41,7 @@ assertReason('session_expired');
 //: A lost client cookie comes back from the endpoint
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
 whenServerAnswers = () => keepVisitor(OLD_SESSION);
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(identity().clientId).isEqualTo('5.1690000000');
 assertThat(identity().source).isEqualTo('restored');
 assertReason('client_id_restored');
@@ -53,13 +53,13 @@ whenServerAnswers = () => {
   assertThat(valuesOf('_d8a_P')).isEmpty();
   keepCookie('_d8a_P', OLD_SESSION, 'example.com');
 };
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(identity().sessionNumber).isEqualTo(8);
 
 //: A session that the endpoint does not have starts anew
 keepCookie('_d8a', CLIENT, 'example.com');
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(calls).hasLength(1);
 assertThat(identity().clientId).isEqualTo('5.1690000000');
 assertThat(identity().sessionNumber).isEqualTo(1);
@@ -69,7 +69,7 @@ assertReason('session_not_restored');
 serverAnswers = 'nothing';
 keepVisitor(OLD_SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
 assertThat(identity().sessionNumber).isEqualTo(8);
 assertReason('server_unreachable');
@@ -81,27 +81,27 @@ mock('getTimestampMillis', () => {
   nowMillis = nowMillis + 250;
   return nowMillis;
 });
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertReason('server_timeout');
 assertApi('gtmOnSuccess').wasCalled();
 
 //: An endpoint whose cookie cannot be seen is told
-fire({serverUrl: 'id.elsewhere.net'});
+fire({ serverUrl: 'id.elsewhere.net' });
 assertReason('server_cookie_missing');
 
 //: Consent withdrawn while the endpoint answers erases what the answer has set
 whenServerAnswers = () => {
   whenServerAnswers = () => {};
   isGranted = false;
-  windowValues.dataLayer.push(['consent', 'update', {analytics_storage: 'denied'}]);
-  listeners.forEach(listener => listener('analytics_storage', false));
+  windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }]);
+  listeners.forEach((listener) => listener('analytics_storage', false));
   keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
 };
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(valuesOf('_d8a')).isEmpty();
 assertThat(identity().consent).isEqualTo('withdrawn');
 assertThat(calls).contains('https://www.example.com/fpid/forget.gif');
 
 //: Local storage and an endpoint do not go together, and nobody is called
-fire({serverUrl: 'www.example.com/fpid', storage: 'localStorage'});
+fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
 assertThat(calls).isEmpty();

@@ -11,7 +11,7 @@ keepVisitor('S1.1.s1699990000$o7$g1$t1699998200$j2$dabc');
 fire({});
 assertReason('session_continued');
 nowMillis = nowMillis + 1801000;
-fire({gtmEventId: 6});
+fire({ gtmEventId: 6 });
 assertThat(identity().sessionNumber).isEqualTo(8);
 assertReason('session_expired');
 
@@ -22,7 +22,7 @@ assertReason('session_new');
 
 //: The action newSession starts a session at once
 keepVisitor(SESSION);
-fire({action: 'newSession'});
+fire({ action: 'newSession' });
 assertThat(identity().sessionNumber).isEqualTo(8);
 assertReason('session_requested');
 assertApi('gtmOnSuccess').wasCalled();
@@ -42,29 +42,29 @@ assertReason('session_other_version');
 //: The action engage marks the session as engaged
 fire({});
 nowMillis = nowMillis + 10000;
-fire({action: 'engage', gtmEventId: 6});
+fire({ action: 'engage', gtmEventId: 6 });
 assertThat(valuesOf('_d8a_P')).isEqualTo(['S1.1.s1700000000$o1$g1$t1700000000$j0$d161616']);
 assertThat(identity().engaged).isTrue();
 assertReason('engaged');
-fire({action: 'engage', gtmEventId: 7});
+fire({ action: 'engage', gtmEventId: 7 });
 assertReason('already_engaged');
 
 //: Engage does not count before the page has been open long enough
 fire({});
 nowMillis = nowMillis + 9999;
-fire({action: 'engage', gtmEventId: 6});
+fire({ action: 'engage', gtmEventId: 6 });
 assertThat(identity().engaged).isFalse();
 assertReason('engagement_too_early');
 
 //: Engage does not revive a session on an idle page
 keepVisitor(OLD_SESSION);
-fire({action: 'engage'});
+fire({ action: 'engage' });
 assertThat(valuesOf('_d8a_P')).isEqualTo([OLD_SESSION]);
 assertReason('engagement_without_session');
 
 //: Beside a tracker the session is left to the tracker
 keepVisitor(SESSION);
-fire({sessionKeeper: 'tracker'});
+fire({ sessionKeeper: 'tracker' });
 assertThat(valuesOf('_d8a_P')).isEqualTo([SESSION]);
 assertReason('session_kept_by_tracker');
 

@@ -16,7 +16,7 @@ const fields = {
   cookieUpdate: true,
   cookieSameSite: 'Lax',
   dataLayerName: 'dataLayer',
-  gtmEventId: 5
+  gtmEventId: 5,
 };
 const CLIENT = 'C1.1.5.1690000000';
 const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
@@ -41,37 +41,37 @@ let listeners = [];
 let local = {};
 let kept = {};
 const windowValues = {
-  dataLayer: [['consent', 'default', {analytics_storage: 'granted'}]]
+  dataLayer: [['consent', 'default', { analytics_storage: 'granted' }]],
 };
 
-mock('callLater', step => {
+mock('callLater', (step) => {
   steps.push(step);
 });
 mock('getTimestampMillis', () => nowMillis);
 mock('generateRandom', () => 42);
-mock('getUrl', part => part === 'protocol' ? 'https' : host);
+mock('getUrl', (part) => (part === 'protocol' ? 'https' : host));
 mock('isConsentGranted', () => isGranted);
 mock('addConsentListener', (type, listener) => {
   listeners.push(listener);
 });
 mock('queryPermission', () => mayUseDataLayer);
-mock('copyFromWindow', path => windowValues[path]);
+mock('copyFromWindow', (path) => windowValues[path]);
 mock('setInWindow', (path, value) => {
   windowValues[path] = value;
   return true;
 });
-mock('createQueue', () => message => {
+mock('createQueue', () => (message) => {
   pushed.push(message);
 });
-mock('getCookieValues', name => {
-  return jar.filter(cookie => cookie.name === name).map(cookie => cookie.value);
+mock('getCookieValues', (name) => {
+  return jar.filter((cookie) => cookie.name === name).map((cookie) => cookie.value);
 });
 mock('setCookie', (name, value, options) => {
   const domain = options.domain || '';
   if (areCookiesBlocked || refusedDomains.indexOf(domain) !== -1) return false;
-  jar = jar.filter(cookie => cookie.name !== name || cookie.domain !== domain);
+  jar = jar.filter((cookie) => cookie.name !== name || cookie.domain !== domain);
   if (options['max-age'] !== 0) {
-    jar.push({name: name, value: value, domain: domain, options: options});
+    jar.push({ name: name, value: value, domain: domain, options: options });
   }
   return true;
 });
@@ -82,20 +82,20 @@ mock('sendPixel', (url, onSuccess, onFailure) => {
   if (serverAnswers === 'nothing') onFailure();
 });
 mockObject('localStorage', {
-  getItem: key => local[key] === undefined ? null : local[key],
+  getItem: (key) => (local[key] === undefined ? null : local[key]),
   setItem: (key, value) => {
     local[key] = value;
     return true;
   },
-  removeItem: key => {
+  removeItem: (key) => {
     local[key] = undefined;
-  }
+  },
 });
 mockObject('templateStorage', {
-  getItem: key => kept[key] === undefined ? null : kept[key],
+  getItem: (key) => (kept[key] === undefined ? null : kept[key]),
   setItem: (key, value) => {
     kept[key] = value;
-  }
+  },
 });
 
 // Runs what the tag has put off, in order; the page's clock stands still.
@@ -106,42 +106,45 @@ const runSteps = () => {
   }
 };
 
-const fieldsWith = changes => {
+const fieldsWith = (changes) => {
   const all = {};
   for (let name in fields) all[name] = fields[name];
   for (let name in changes) all[name] = changes[name];
   return all;
 };
 
-const fire = changes => {
+const fire = (changes) => {
   runCode(fieldsWith(changes));
   runSteps();
 };
 
 // What Google does on a consent update that changes what is in force.
-const updateConsent = granted => {
+const updateConsent = (granted) => {
   isGranted = granted;
-  windowValues.dataLayer.push(
-    ['consent', 'update', {analytics_storage: granted ? 'granted' : 'denied'}]
-  );
-  listeners.forEach(listener => listener('analytics_storage', granted));
+  windowValues.dataLayer.push([
+    'consent',
+    'update',
+    { analytics_storage: granted ? 'granted' : 'denied' },
+  ]);
+  listeners.forEach((listener) => listener('analytics_storage', granted));
   runSteps();
 };
 
 const denyByDefault = () => {
   isGranted = false;
-  windowValues.dataLayer = [['consent', 'default', {analytics_storage: 'denied'}]];
+  windowValues.dataLayer = [['consent', 'default', { analytics_storage: 'denied' }]];
 };
 
 const keepCookie = (name, value, domain) => {
-  jar.push({name: name, value: value, domain: domain, options: {}});
+  jar.push({ name: name, value: value, domain: domain, options: {} });
 };
 
-const keepVisitor = session => {
+const keepVisitor = (session) => {
   keepCookie('_d8a', CLIENT, 'example.com');
   keepCookie('_d8a_P', session, 'example.com');
 };
 
-const valuesOf = name => jar.filter(cookie => cookie.name === name).map(cookie => cookie.value);
+const valuesOf = (name) =>
+  jar.filter((cookie) => cookie.name === name).map((cookie) => cookie.value);
 const identity = () => pushed[pushed.length - 1].firstPartyId;
-const assertReason = code => assertThat(identity().reasons, code).contains(code);
+const assertReason = (code) => assertThat(identity().reasons, code).contains(code);

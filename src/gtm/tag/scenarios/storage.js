@@ -10,18 +10,18 @@ fire({});
 assertThat(jar[0].domain).isEqualTo('');
 
 //: A configured cookie domain is used
-fire({cookieDomain: 'www.example.com'});
+fire({ cookieDomain: 'www.example.com' });
 assertThat(jar[0].domain).isEqualTo('www.example.com');
 assertThat(identity().cookieDomain).isEqualTo('www.example.com');
 
 //: A configured cookie domain that the browser refuses gives way to one that it accepts
 refusedDomains = ['example.org'];
-fire({cookieDomain: 'example.org'});
+fire({ cookieDomain: 'example.org' });
 assertThat(jar[0].domain).isEqualTo('example.com');
 assertReason('cookie_domain_refused');
 
 //: Cookie domain none keeps the cookies to this host
-fire({cookieDomain: 'none'});
+fire({ cookieDomain: 'none' });
 assertThat(jar[0].domain).isEqualTo('');
 
 //: The probe leaves no cookie behind
@@ -30,37 +30,37 @@ assertThat(valuesOf('first_party_id_probe')).isEmpty();
 
 //: Blocked cookies leave the identity in memory
 areCookiesBlocked = true;
-fire({serverUrl: 'www.example.com/fpid'});
+fire({ serverUrl: 'www.example.com/fpid' });
 assertThat(identity().source).isEqualTo('memory');
 assertThat(calls).isEmpty();
 assertReason('cookies_blocked');
 assertApi('gtmOnSuccess').wasCalled();
 
 //: A cookie prefix stands before the names, and a lifetime of 0 ends with the browser session
-fire({cookiePrefix: 'shop_', cookieMaxAgeDays: '0'});
-assertThat(jar.map(cookie => cookie.name)).containsExactly('shop_d8a', 'shop_d8a_P');
+fire({ cookiePrefix: 'shop_', cookieMaxAgeDays: '0' });
+assertThat(jar.map((cookie) => cookie.name)).containsExactly('shop_d8a', 'shop_d8a_P');
 assertThat(jar[0].options['max-age']).isUndefined();
 
 //: Cookie settings that change within a page are applied to what is stored
 keepVisitor(SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
-fire({cookieUpdate: false});
-fire({cookieUpdate: false, cookieSameSite: 'Strict', gtmEventId: 6});
-const client = jar.filter(cookie => cookie.name === '_d8a')[0];
+fire({ cookieUpdate: false });
+fire({ cookieUpdate: false, cookieSameSite: 'Strict', gtmEventId: 6 });
+const client = jar.filter((cookie) => cookie.name === '_d8a')[0];
 assertThat(client.value).isEqualTo(CLIENT);
 assertThat(client.options.samesite).isEqualTo('Strict');
 assertReason('attributes_changed');
 
 //: Local storage keeps the identity under one key
-fire({storage: 'localStorage'});
+fire({ storage: 'localStorage' });
 assertThat(jar).isEmpty();
 assertThat(local.first_party_id).contains(NEW_CLIENT);
-fire({storage: 'localStorage', gtmEventId: 6});
+fire({ storage: 'localStorage', gtmEventId: 6 });
 assertThat(identity().source).isEqualTo('localStorage');
 assertThat(identity().hitNumber).isEqualTo(2);
 
 //: Local storage is erased on withdrawal
-fire({storage: 'localStorage'});
+fire({ storage: 'localStorage' });
 updateConsent(false);
 assertThat(local.first_party_id).isUndefined();
 
@@ -68,13 +68,13 @@ assertThat(local.first_party_id).isUndefined();
 mockObject('localStorage', {
   getItem: () => null,
   setItem: () => false,
-  removeItem: () => {}
+  removeItem: () => {},
 });
-fire({storage: 'localStorage'});
+fire({ storage: 'localStorage' });
 assertThat(identity().source).isEqualTo('memory');
 assertReason('local_storage_blocked');
 
 //: Storage none keeps nothing
-fire({storage: 'none'});
+fire({ storage: 'none' });
 assertThat(jar).isEmpty();
 assertReason('storage_none');
