@@ -1186,7 +1186,9 @@ function finishAfterServer(run, page, lookAgain) {
       lookAgain();
       return;
     }
-    if (permitsStorage(run.config, consent)) page.serverId = readServerId(run);
+    const mayRead =
+      permitsStorage(run.config, consent) && run.action !== 'forget';
+    if (mayRead) page.serverId = readServerId(run);
     noteReasons(run, page);
     republish(run, page);
     finish(run, page);
@@ -1575,6 +1577,7 @@ function forget(config, snapshot) {
       },
       changes: {
         cookieDomain: '',
+        serverId: '',
         memory: undefined,
         isHitPending: false,
         attributes: '',
@@ -1628,6 +1631,7 @@ function pageInMemory(config, snapshot, why) {
     },
     changes: {
       cookieDomain: '',
+      serverId: snapshot.consent.state === 'withdrawn' ? '' : snapshot.serverId,
       memory: {
         client: printD8aClient(clientId),
         session: printD8aSession(change.session),
@@ -1681,6 +1685,7 @@ function keepStored(config, snapshot) {
       visit: describeVisit(config, snapshot, outcome),
       changes: {
         cookieDomain: snapshot.cookieDomain || '',
+        serverId: snapshot.serverId,
         memory: undefined,
         isHitPending: false,
         attributes: attributesOf(config, snapshot),
@@ -1769,7 +1774,7 @@ function nextPageState(config, snapshot, result) {
     isNewSession: visit.session.length > 0 && hitNumber <= 1,
     engaged: readToken(visit.session, 'g') === '1',
     hitNumber: hitNumber,
-    serverId: snapshot.serverId,
+    serverId: changes.serverId,
     consent: snapshot.consent.state,
     source: visit.source,
     cookieDomain: changes.cookieDomain,
@@ -2003,12 +2008,20 @@ function planRestore(config, snapshot, finding) {
 }
 
 function lostNames(config, snapshot, finding) {
-  const isKnown = finding.client !== undefined || snapshot.serverId !== '';
-  if (!isKnown) return [];
+  if (!isKnownVisitor(snapshot, finding)) return [];
   const client =
     finding.client === undefined ? [d8aClientName(config.cookiePrefix)] : [];
   return client.concat(
     finding.session === undefined ? sessionNames(config) : []
+  );
+}
+
+/** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
+function isKnownVisitor(snapshot, finding) {
+  if (snapshot.serverId !== '') return true;
+  const source = snapshot.page === undefined ? 'none' : snapshot.page.source;
+  return (
+    finding.client !== undefined && source !== 'new' && source !== 'promoted'
   );
 }
 
@@ -3272,6 +3285,14 @@ scenarios:
     assertThat(identity().hitNumber).isEqualTo(4);
     assertThat(identity().isNewSession).isFalse();
     assertReason('session_continued');
+- name: A session that another tab has gone on with is seen at the next hit
+  code: |-
+    fire({});
+    jar = jar.filter((cookie) => cookie.name !== '_d8a_P');
+    keepCookie('_d8a_P', 'S1.1.s1699999000$o7$g1$t1699999990$j9$dabc', 'example.com');
+    fire({ gtmEventId: 6 });
+    assertThat(identity().sessionNumber).isEqualTo(7);
+    assertThat(identity().hitNumber).isEqualTo(11);
 - name: A session rolls over strictly after the timeout
   code: |-
     keepVisitor('S1.1.s1699990000$o7$g1$t1699998200$j2$dabc');

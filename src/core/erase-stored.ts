@@ -32,7 +32,13 @@ export function forget(config: Config, snapshot: Snapshot): Plan {
         source: 'none',
         reasons: consentReasons(snapshot.consent).concat(['forgotten']),
       },
-      changes: { cookieDomain: '', memory: undefined, isHitPending: false, attributes: '' },
+      changes: {
+        cookieDomain: '',
+        serverId: '',
+        memory: undefined,
+        isHitPending: false,
+        attributes: '',
+      },
     }),
   };
 }

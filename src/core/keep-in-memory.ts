@@ -47,6 +47,7 @@ export function pageInMemory(config: Config, snapshot: Snapshot, why: ReasonCode
     },
     changes: {
       cookieDomain: '',
+      serverId: snapshot.consent.state === 'withdrawn' ? '' : snapshot.serverId,
       memory: { client: printD8aClient(clientId), session: printD8aSession(change.session) },
       isHitPending: wasPending || (snapshot.trigger === 'tag' && snapshot.action === 'identify'),
       attributes: '',

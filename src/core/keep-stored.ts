@@ -38,6 +38,7 @@ export function keepStored(config: Config, snapshot: Snapshot): Plan {
       visit: describeVisit(config, snapshot, outcome),
       changes: {
         cookieDomain: snapshot.cookieDomain || '',
+        serverId: snapshot.serverId,
         memory: undefined,
         isHitPending: false,
         attributes: attributesOf(config, snapshot),

@@ -19,7 +19,7 @@ export function nextPageState(
     isNewSession: visit.session.length > 0 && hitNumber <= 1,
     engaged: readToken(visit.session, 'g') === '1',
     hitNumber: hitNumber,
-    serverId: snapshot.serverId,
+    serverId: changes.serverId,
     consent: snapshot.consent.state,
     source: visit.source,
     cookieDomain: changes.cookieDomain,

@@ -30,10 +30,16 @@ export function planRestore(
 }
 
 function lostNames(config: Config, snapshot: Snapshot, finding: Finding): string[] {
-  const isKnown = finding.client !== undefined || snapshot.serverId !== '';
-  if (!isKnown) return [];
+  if (!isKnownVisitor(snapshot, finding)) return [];
   const client = finding.client === undefined ? [d8aClientName(config.cookiePrefix)] : [];
   return client.concat(finding.session === undefined ? sessionNames(config) : []);
+}
+
+/** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
+function isKnownVisitor(snapshot: Snapshot, finding: Finding): boolean {
+  if (snapshot.serverId !== '') return true;
+  const source = snapshot.page === undefined ? 'none' : snapshot.page.source;
+  return finding.client !== undefined && source !== 'new' && source !== 'promoted';
 }
 
 /** Called when a session starts, when something is missing or in conflict; never otherwise. */

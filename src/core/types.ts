@@ -166,6 +166,7 @@ export interface Outcome {
 /** What a plan leaves behind beside the visit itself. */
 export interface PageChanges {
   cookieDomain: string;
+  serverId: string;
   memory: MemoryIdentity | undefined;
   isHitPending: boolean;
   attributes: string;

@@ -31,7 +31,8 @@ export function finishAfterServer(run: Run, page: PageState, lookAgain: () => vo
       lookAgain();
       return;
     }
-    if (permitsStorage(run.config, consent)) page.serverId = readServerId(run);
+    const mayRead = permitsStorage(run.config, consent) && run.action !== 'forget';
+    if (mayRead) page.serverId = readServerId(run);
     noteReasons(run, page);
     republish(run, page);
     finish(run, page);

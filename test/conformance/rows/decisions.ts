@@ -295,6 +295,17 @@ const engagementRows: DecisionRow[] = [
     },
   },
   {
+    that: 'an engagement time of 0 counts at once',
+    config: { engagementSeconds: 0 },
+    snapshot: {
+      action: 'engage',
+      stored: knownJar,
+      page: { ...basePage, startedMillis: NOW_MILLIS },
+    },
+    plan: { kind: 'act' },
+    page: { engaged: true },
+  },
+  {
     that: 'engage on an engaged session writes nothing',
     snapshot: {
       action: 'engage',

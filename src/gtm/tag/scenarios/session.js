@@ -6,6 +6,14 @@ assertThat(identity().hitNumber).isEqualTo(4);
 assertThat(identity().isNewSession).isFalse();
 assertReason('session_continued');
 
+//: A session that another tab has gone on with is seen at the next hit
+fire({});
+jar = jar.filter((cookie) => cookie.name !== '_d8a_P');
+keepCookie('_d8a_P', 'S1.1.s1699999000$o7$g1$t1699999990$j9$dabc', 'example.com');
+fire({ gtmEventId: 6 });
+assertThat(identity().sessionNumber).isEqualTo(7);
+assertThat(identity().hitNumber).isEqualTo(11);
+
 //: A session rolls over strictly after the timeout
 keepVisitor('S1.1.s1699990000$o7$g1$t1699998200$j2$dabc');
 fire({});
