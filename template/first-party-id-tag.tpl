@@ -572,13 +572,13 @@ function readServerUrl(value) {
  * callLater, and the check behind it then ends the run.
  */
 function guard(run, step) {
-  run.isStepDone = false;
+  let isDone = false;
   callLater(() => {
     step();
-    run.isStepDone = true;
+    isDone = true;
   });
   callLater(() => {
-    if (run.isStepDone) return;
+    if (isDone) return;
     publishProblem(
       { problem: 'internal_error', dataLayerName: run.form.dataLayerName },
       run.close
@@ -621,7 +621,6 @@ function newRun(form, begin) {
     cookieDomain: undefined,
     serverId: '',
     restore: { state: 'notAsked' },
-    isStepDone: false,
     notes: form.notes.slice(),
   };
 }
@@ -712,7 +711,11 @@ function pushEvent(dataLayerName, identity) {
   // A page may have put something else in the data layer's place, which cannot be pushed to.
   callLater(() => {
     if (!mayUseDataLayer(dataLayerName)) return;
-    createQueue(dataLayerName)({ event: EVENT_NAME, firstPartyId: identity });
+    // Google merges lists in the data layer entry by entry; the null keeps old reasons out.
+    createQueue(dataLayerName)(
+      { firstPartyId: null },
+      { event: EVENT_NAME, firstPartyId: identity }
+    );
   });
 }
 
@@ -941,7 +944,7 @@ function writeLocalValues(writes, maxAgeSeconds) {
 
 /** Removes these names, and the key itself when nothing is left under it. */
 function eraseLocalValues(names) {
-  if (localStorage === undefined) return;
+  if (localStorage === undefined || names.length === 0) return;
   const kept = readKept();
   const left = {};
   let count = 0;
@@ -1091,13 +1094,24 @@ function writeValues(run, writes) {
     writeLocalValues(writes, maxAgeSeconds);
     return;
   }
+  const domain = run.cookieDomain || '';
   writes.forEach((write) => {
     writeCookie(write.name, write.value, {
-      domain: run.cookieDomain || '',
+      domain: domain,
       sameSite: run.config.cookieSameSite,
       maxAgeSeconds: maxAgeSeconds,
     });
+    eraseNarrower(write.name, domain);
   });
+}
+
+/** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */
+function eraseNarrower(name, domain) {
+  if (getCookieValues(name, false).length < 2) return;
+  const domains = cookieDomainCandidates(getUrl('host'));
+  domains
+    .slice(domains.indexOf(domain) + 1)
+    .forEach((narrower) => eraseCookie(name, narrower));
 }
 
 /** Removes values, from every domain they may lie on. */
@@ -3507,7 +3521,8 @@ setup: |-
     windowValues[path] = value;
     return true;
   });
-  mock('createQueue', () => (message) => {
+  mock('createQueue', () => (reset, message) => {
+    assertThat(reset).isEqualTo({ firstPartyId: null });
     pushed.push(message);
   });
   mock('getCookieValues', (name) => {

@@ -22,7 +22,7 @@ interface SandboxApis {
   addConsentListener(type: string, listener: (type: string, isGranted: boolean) => void): void;
   callLater(callback: () => void): void;
   copyFromWindow(path: string): unknown;
-  createQueue(path: string): (value: unknown) => void;
+  createQueue(path: string): (...values: unknown[]) => void;
   generateRandom(min: number, max: number): number;
   getCookieValues(name: string, decode: boolean): string[];
   getTimestampMillis(): number;

@@ -7,13 +7,13 @@ import type { Run, RunStart } from './types.ts';
  * callLater, and the check behind it then ends the run.
  */
 export function guard(run: Run, step: () => void): void {
-  run.isStepDone = false;
+  let isDone = false;
   callLater(() => {
     step();
-    run.isStepDone = true;
+    isDone = true;
   });
   callLater(() => {
-    if (run.isStepDone) return;
+    if (isDone) return;
     publishProblem({ problem: 'internal_error', dataLayerName: run.form.dataLayerName }, run.close);
   });
 }

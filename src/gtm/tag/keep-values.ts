@@ -1,6 +1,6 @@
 import { cookieDomainCandidates } from '../../core/cookie-domain.ts';
 import type { StoredWrite } from '../../core/types.ts';
-import { getUrl } from './apis.ts';
+import { getCookieValues, getUrl } from './apis.ts';
 import { eraseLocalValues, writeLocalValues } from './local-values.ts';
 import { eraseCookie, writeCookie } from './write-cookie.ts';
 import type { Run } from './types.ts';
@@ -13,13 +13,22 @@ export function writeValues(run: Run, writes: StoredWrite[]): void {
     writeLocalValues(writes, maxAgeSeconds);
     return;
   }
+  const domain = run.cookieDomain || '';
   writes.forEach((write) => {
     writeCookie(write.name, write.value, {
-      domain: run.cookieDomain || '',
+      domain: domain,
       sameSite: run.config.cookieSameSite,
       maxAgeSeconds: maxAgeSeconds,
     });
+    eraseNarrower(write.name, domain);
   });
+}
+
+/** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */
+function eraseNarrower(name: string, domain: string): void {
+  if (getCookieValues(name, false).length < 2) return;
+  const domains = cookieDomainCandidates(getUrl('host'));
+  domains.slice(domains.indexOf(domain) + 1).forEach((narrower) => eraseCookie(name, narrower));
 }
 
 /** Removes values, from every domain they may lie on. */

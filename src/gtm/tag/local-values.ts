@@ -33,7 +33,7 @@ export function writeLocalValues(writes: StoredWrite[], maxAgeSeconds: number | 
 
 /** Removes these names, and the key itself when nothing is left under it. */
 export function eraseLocalValues(names: string[]): void {
-  if (localStorage === undefined) return;
+  if (localStorage === undefined || names.length === 0) return;
   const kept = readKept();
   const left: Record<string, unknown> = {};
   let count = 0;

@@ -37,6 +37,10 @@ function pushEvent(dataLayerName: string, identity: unknown): void {
   // A page may have put something else in the data layer's place, which cannot be pushed to.
   callLater(() => {
     if (!mayUseDataLayer(dataLayerName)) return;
-    createQueue(dataLayerName)({ event: EVENT_NAME, firstPartyId: identity });
+    // Google merges lists in the data layer entry by entry; the null keeps old reasons out.
+    createQueue(dataLayerName)(
+      { firstPartyId: null },
+      { event: EVENT_NAME, firstPartyId: identity },
+    );
   });
 }

@@ -32,7 +32,6 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
     cookieDomain: undefined,
     serverId: '',
     restore: { state: 'notAsked' },
-    isStepDone: false,
     notes: form.notes.slice(),
   };
 }

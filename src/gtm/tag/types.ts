@@ -93,8 +93,6 @@ export interface Run extends RunStart {
   cookieDomain: string | undefined;
   serverId: string;
   restore: Restore;
-  /** Whether the step under way has come to its end. */
-  isStepDone: boolean;
   /** Reasons that the template adds to those of the core. */
   notes: ReasonCode[];
 }

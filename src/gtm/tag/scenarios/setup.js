@@ -60,7 +60,8 @@ mock('setInWindow', (path, value) => {
   windowValues[path] = value;
   return true;
 });
-mock('createQueue', () => (message) => {
+mock('createQueue', () => (reset, message) => {
+  assertThat(reset).isEqualTo({ firstPartyId: null });
   pushed.push(message);
 });
 mock('getCookieValues', (name) => {
