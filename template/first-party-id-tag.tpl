@@ -435,6 +435,9 @@ const LOCAL_STORAGE_KEY = 'first_party_id';
 /** How long a page waits for the endpoint before it goes on without it. */
 const SERVER_TIMEOUT_MILLIS = 2000;
 
+/** A timer trigger starts with the page, a moment before the tag's first run: that much is let pass. */
+const ENGAGEMENT_GRACE_MILLIS = 1000;
+
 // src/gtm/tag/main.ts
 
 /*
@@ -1889,7 +1892,9 @@ function engage(config, snapshot, session) {
   }
   const openedMillis =
     snapshot.page === undefined ? 0 : snapshot.page.startedMillis;
-  if (snapshot.nowMillis - openedMillis < config.engagementSeconds * 1000) {
+  const openForMillis =
+    snapshot.nowMillis - openedMillis + ENGAGEMENT_GRACE_MILLIS;
+  if (openForMillis < config.engagementSeconds * 1000) {
     return {
       session: session,
       isStarted: false,
@@ -3353,7 +3358,7 @@ scenarios:
 - name: Engage does not count before the page has been open long enough
   code: |-
     fire({});
-    nowMillis = nowMillis + 9999;
+    nowMillis = nowMillis + 8999;
     fire({ action: 'engage', gtmEventId: 6 });
     assertThat(identity().engaged).isFalse();
     assertReason('engagement_too_early');

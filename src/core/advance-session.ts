@@ -1,3 +1,4 @@
+import { ENGAGEMENT_GRACE_MILLIS } from './constants.ts';
 import {
   isD8aSessionOver,
   nextD8aSession,
@@ -57,7 +58,8 @@ function engage(config: Config, snapshot: Snapshot, session: SessionToken[]): Se
     return { session: session, isStarted: false, reason: 'already_engaged' };
   }
   const openedMillis = snapshot.page === undefined ? 0 : snapshot.page.startedMillis;
-  if (snapshot.nowMillis - openedMillis < config.engagementSeconds * 1000) {
+  const openForMillis = snapshot.nowMillis - openedMillis + ENGAGEMENT_GRACE_MILLIS;
+  if (openForMillis < config.engagementSeconds * 1000) {
     return { session: session, isStarted: false, reason: 'engagement_too_early' };
   }
   return { session: withToken(session, 'g', '1'), isStarted: false, reason: 'engaged' };

@@ -24,3 +24,6 @@ export const LOCAL_STORAGE_KEY = 'first_party_id';
 
 /** How long a page waits for the endpoint before it goes on without it. */
 export const SERVER_TIMEOUT_MILLIS = 2000;
+
+/** A timer trigger starts with the page, a moment before the tag's first run: that much is let pass. */
+export const ENGAGEMENT_GRACE_MILLIS = 1000;

@@ -286,13 +286,23 @@ const engagementRows: DecisionRow[] = [
     snapshot: {
       action: 'engage',
       stored: knownJar,
-      page: { ...basePage, startedMillis: NOW_MILLIS - 9999 },
+      page: { ...basePage, startedMillis: NOW_MILLIS - 8999 },
     },
     plan: { kind: 'act', writes: [] },
     page: {
       engaged: false,
       reasons: ['consent_granted', 'client_id_stored', 'engagement_too_early'],
     },
+  },
+  {
+    that: 'engage may come a second early, as a timer that started before the tag does',
+    snapshot: {
+      action: 'engage',
+      stored: knownJar,
+      page: { ...basePage, startedMillis: NOW_MILLIS - 9000 },
+    },
+    plan: { kind: 'act' },
+    page: { engaged: true },
   },
   {
     that: 'an engagement time of 0 counts at once',

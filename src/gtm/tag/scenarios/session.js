@@ -59,7 +59,7 @@ assertReason('already_engaged');
 
 //: Engage does not count before the page has been open long enough
 fire({});
-nowMillis = nowMillis + 9999;
+nowMillis = nowMillis + 8999;
 fire({ action: 'engage', gtmEventId: 6 });
 assertThat(identity().engaged).isFalse();
 assertReason('engagement_too_early');
