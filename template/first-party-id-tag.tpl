@@ -1106,6 +1106,12 @@ function writeValues(run, writes) {
     });
     eraseNarrower(write.name, domain);
   });
+  if (!writes.every(isKept)) run.notes.push('cookie_not_kept');
+}
+
+/** A browser drops without a word what it does not want, such as a cookie that https has reserved. */
+function isKept(write) {
+  return getCookieValues(write.name, false).indexOf(write.value) !== -1;
 }
 
 /** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */
@@ -2049,7 +2055,20 @@ function callsServer(config, snapshot, outcome) {
   if (!mayCallServer(config, snapshot)) return false;
   if (outcome.change.isStarted || outcome.finding.client === undefined)
     return true;
-  return snapshot.serverId === '' || hasDuplicates(config, snapshot);
+  if (hasDuplicates(config, snapshot)) return true;
+  return (
+    snapshot.serverId === '' &&
+    isRetryHit(readTokenNumber(outcome.change.session, 'j') || 0)
+  );
+}
+
+/**
+ * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 1, 2, 4,
+ * 8 and so on of a session, not at every page view.
+ */
+function isRetryHit(hitIndex) {
+  const hitNumber = hitIndex + 1;
+  return (hitNumber & (hitNumber - 1)) === 0;
 }
 
 /** Once a run, and only to keep cookies. */
@@ -3210,6 +3229,15 @@ scenarios:
     runSteps();
     assertThat(calls).hasLength(1);
     assertThat(pushed).hasLength(2);
+- name: An endpoint whose cookie is missing is asked again at hits that lie further
+    and further apart
+  code: |-
+    fire({ serverUrl: 'id.elsewhere.net' });
+    [6, 7, 8, 9, 10, 11, 12].forEach((event) => {
+      fire({ serverUrl: 'id.elsewhere.net', gtmEventId: event });
+    });
+    assertThat(identity().hitNumber).isEqualTo(8);
+    assertThat(calls).hasLength(4);
 - name: Once the endpoint keeps the client cookie, the tag does not write it again
   code: |-
     keepVisitor(SESSION);
@@ -3418,6 +3446,18 @@ scenarios:
     assertThat(identity().source).isEqualTo('memory');
     assertThat(calls).isEmpty();
     assertReason('cookies_blocked');
+    assertApi('gtmOnSuccess').wasCalled();
+- name: A cookie that the browser does not keep is told
+  code: |-
+    keepCookie('_d8a', 'C1.1.9.1600000000', 'example.com');
+    mock('setCookie', (name, value, options) => {
+      jar = jar.filter((cookie) => cookie.name !== name);
+      if (name === 'first_party_id_probe' && options['max-age'] !== 0) {
+        jar.push({ name: name, value: value, domain: options.domain, options: options });
+      }
+    });
+    fire({});
+    assertReason('cookie_not_kept');
     assertApi('gtmOnSuccess').wasCalled();
 - name: A cookie prefix stands before the names, and a lifetime of 0 ends with the
     browser session

@@ -1,6 +1,6 @@
 import { sessionNames } from './cookie-names.ts';
 import { isMalformed, readClient, readSession, valuesOf } from './find-stored.ts';
-import { d8aClientName } from './formats/d8a.ts';
+import { d8aClientName, readTokenNumber } from './formats/d8a.ts';
 import type { Config, Finding, Outcome, Plan, Snapshot, StoredValue } from './types.ts';
 
 /**
@@ -46,7 +46,17 @@ function isKnownVisitor(snapshot: Snapshot, finding: Finding): boolean {
 export function callsServer(config: Config, snapshot: Snapshot, outcome: Outcome): boolean {
   if (!mayCallServer(config, snapshot)) return false;
   if (outcome.change.isStarted || outcome.finding.client === undefined) return true;
-  return snapshot.serverId === '' || hasDuplicates(config, snapshot);
+  if (hasDuplicates(config, snapshot)) return true;
+  return snapshot.serverId === '' && isRetryHit(readTokenNumber(outcome.change.session, 'j') || 0);
+}
+
+/**
+ * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 1, 2, 4,
+ * 8 and so on of a session, not at every page view.
+ */
+function isRetryHit(hitIndex: number): boolean {
+  const hitNumber = hitIndex + 1;
+  return (hitNumber & (hitNumber - 1)) === 0;
 }
 
 /** Once a run, and only to keep cookies. */

@@ -106,6 +106,10 @@ export const REASONS = {
     meaning: 'The browser keeps no cookies on this page.',
     remedy: 'Look for a sandboxed frame, a file page, or a browser set to block cookies.',
   },
+  cookie_not_kept: {
+    meaning: 'The browser did not keep a cookie that was written.',
+    remedy: 'Serve the whole site over https: a page on http cannot replace cookies made there.',
+  },
   cookie_domain_refused: {
     meaning: 'The browser refuses the configured cookie domain; a domain it accepts is used.',
     remedy: 'Set “Cookie domain” to auto, or to a domain that the page’s host lies on.',

@@ -22,6 +22,12 @@ export function writeValues(run: Run, writes: StoredWrite[]): void {
     });
     eraseNarrower(write.name, domain);
   });
+  if (!writes.every(isKept)) run.notes.push('cookie_not_kept');
+}
+
+/** A browser drops without a word what it does not want, such as a cookie that https has reserved. */
+function isKept(write: StoredWrite): boolean {
+  return getCookieValues(write.name, false).indexOf(write.value) !== -1;
 }
 
 /** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */

@@ -122,7 +122,7 @@ const consentRows: DecisionRow[] = [
       page: { ...basePage, consent: 'granted', source: 'cookie', clientId: '5.1690000000' },
     },
     plan: { kind: 'act', writes: [], erase: ['_d8a', '_d8a_P'], server: 'forget' },
-    page: { source: 'memory', clientId: '42.1700000000', consent: 'withdrawn' },
+    page: { source: 'memory', clientId: '42.1700000000', consent: 'withdrawn', serverId: '' },
   },
   {
     that: 'withdrawal calls the endpoint while its readable id is there',
@@ -182,6 +182,15 @@ const sessionRows: DecisionRow[] = [
     config: withServer,
     snapshot: { stored: knownJar },
     plan: { kind: 'act', server: 'renew' },
+  },
+  {
+    that: 'a missing server id is asked for again at hits 1, 2, 4, 8 of a session, not in between',
+    config: withServer,
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_P: 'S1.1.s1699999000$o7$g0$t1699999940$j3$dabc' }),
+    },
+    plan: { kind: 'act', server: 'none' },
+    page: { hitNumber: 5 },
   },
   {
     that: 'the action newSession starts one at once and goes on counting',
@@ -355,6 +364,13 @@ const restoreRows: DecisionRow[] = [
     config: withServer,
     snapshot: { serverId: SERVER_ID },
     plan: { kind: 'askServer', askFor: ['_d8a', '_d8a_P'], erase: [] },
+  },
+  {
+    that: 'a visitor whose client ID was made on this page has nothing to ask for',
+    config: { ...withServer, propertyIds: ['Q'] },
+    snapshot: { stored: jar({ _d8a: CLIENT }), page: { ...basePage, source: 'new' } },
+    plan: { kind: 'act', server: 'renew' },
+    page: { reasons: ['consent_granted', 'client_id_stored', 'session_new'] },
   },
   {
     that: 'a damaged session of a known visitor is removed and asked for',

@@ -21,6 +21,14 @@ runSteps();
 assertThat(calls).hasLength(1);
 assertThat(pushed).hasLength(2);
 
+//: An endpoint whose cookie is missing is asked again at hits that lie further and further apart
+fire({ serverUrl: 'id.elsewhere.net' });
+[6, 7, 8, 9, 10, 11, 12].forEach((event) => {
+  fire({ serverUrl: 'id.elsewhere.net', gtmEventId: event });
+});
+assertThat(identity().hitNumber).isEqualTo(8);
+assertThat(calls).hasLength(4);
+
 //: Once the endpoint keeps the client cookie, the tag does not write it again
 keepVisitor(SESSION);
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');

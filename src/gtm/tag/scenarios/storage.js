@@ -36,6 +36,18 @@ assertThat(calls).isEmpty();
 assertReason('cookies_blocked');
 assertApi('gtmOnSuccess').wasCalled();
 
+//: A cookie that the browser does not keep is told
+keepCookie('_d8a', 'C1.1.9.1600000000', 'example.com');
+mock('setCookie', (name, value, options) => {
+  jar = jar.filter((cookie) => cookie.name !== name);
+  if (name === 'first_party_id_probe' && options['max-age'] !== 0) {
+    jar.push({ name: name, value: value, domain: options.domain, options: options });
+  }
+});
+fire({});
+assertReason('cookie_not_kept');
+assertApi('gtmOnSuccess').wasCalled();
+
 //: A cookie prefix stands before the names, and a lifetime of 0 ends with the browser session
 fire({ cookiePrefix: 'shop_', cookieMaxAgeDays: '0' });
 assertThat(jar.map((cookie) => cookie.name)).containsExactly('shop_d8a', 'shop_d8a_P');
