@@ -69,15 +69,22 @@ function takeOverPush(
   accept: (values: unknown[]) => () => void,
 ): void {
   const previous: unknown = dataLayer.push;
-  dataLayer.push = (...values: unknown[]) => {
+  const push = (...values: unknown[]) => {
     const stored = isSandboxRunning(window) ? values.map(markAsSandboxed) : values;
     const processAccepted = accept(values.map(unwrapPush));
     if (typeof previous === 'function') Reflect.apply(previous, dataLayer, stored);
     dataLayer.splice(0, dataLayer.length - longestDataLayer);
     processAccepted();
     // Google's `push` answers true, where an array's answers the length.
-    return true as unknown as number;
+    return true;
   };
+  // Not an assignment, which fails where the page has frozen Array.prototype.
+  Object.defineProperty(dataLayer, 'push', {
+    value: push,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function markAsSandboxed(value: unknown): SandboxedPush {
