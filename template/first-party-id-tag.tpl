@@ -423,6 +423,13 @@ const D8A_SESSION_KEYS = ['s', 'o', 'g', 't', 'j', 'd'];
 /** Readable copy of the server id. Its name is Treasure Data's, so that their SDK finds it too. */
 const SERVER_ID_COOKIE = '_td_ssc_id';
 
+/** What an empty data layer says about a consent type. */
+const NO_COMMANDS = {
+  byDefault: undefined,
+  byUpdate: undefined,
+  anyDefaultGrants: false,
+};
+
 /** Version of the object in `window.firstPartyId`; another version is left alone. */
 const PAGE_STATE_VERSION = 1;
 
@@ -615,8 +622,8 @@ function newRun(form, begin) {
     shared: sharedState(),
     isWaiting: false,
     isDataLayerRead: false,
-    gtagEntries: undefined,
-    d8aEntries: undefined,
+    gtag: NO_COMMANDS,
+    d8a: NO_COMMANDS,
     isPageOurs: false,
     page: undefined,
     consent: undefined,
@@ -648,19 +655,21 @@ function start(run) {
 
 /** The sandbox has no timer: it looks again until there is an update, or the time is over. */
 function waitForConsent(run) {
-  const waitedMillis = getTimestampMillis() - run.startedMillis;
-  run.isWaiting = isAwaitingUpdate(run.config, readSignals(run), waitedMillis);
+  const limitMillis = run.config.waitForUpdateMillis;
+  const isTimeOver = getTimestampMillis() - run.startedMillis >= limitMillis;
+  run.isWaiting = !isTimeOver && !hasConsentAnswer(run);
   if (run.isWaiting) {
     guard(run, () => waitForConsent(run));
     return;
   }
-  if (
-    run.config.waitForUpdateMillis > 0 &&
-    waitedMillis >= run.config.waitForUpdateMillis
-  ) {
-    run.notes.push('consent_wait_over');
-  }
+  if (limitMillis > 0 && isTimeOver) run.notes.push('consent_wait_over');
   consider(run);
+}
+
+function hasConsentAnswer(run) {
+  const hasHeard =
+    run.shared.heardUpdates[run.config.consentType] !== undefined;
+  return hasHeard || run.gtag.byUpdate !== undefined || run.form.privacySignal;
 }
 
 /**
@@ -743,11 +752,15 @@ function sharedState() {
 
 /** Copies both data layers. A page can make this throw: an object without a prototype does. */
 function readDataLayers(run) {
-  run.d8aEntries = copyFromWindow('d8aLayer');
+  const type = run.config.consentType;
+  run.d8a = readConsentCommands(copyFromWindow('d8aLayer'), type);
   if (!mayUseDataLayer(run.form.dataLayerName)) {
     run.notes.push('data_layer_not_permitted');
   } else {
-    run.gtagEntries = copyFromWindow(run.form.dataLayerName);
+    run.gtag = readConsentCommands(
+      copyFromWindow(run.form.dataLayerName),
+      type
+    );
   }
   run.isDataLayerRead = true;
 }
@@ -787,26 +800,6 @@ function doNothing() {
   return undefined;
 }
 
-// src/gtm/tag/read-signals.ts
-
-/** What is known about consent at this moment. */
-function readSignals(run) {
-  const type = run.config.consentType;
-  return {
-    isGranted: isConsentGranted(type),
-    heardUpdate: run.shared.heardUpdates[type],
-    gtagEntries: run.gtagEntries,
-    d8aEntries: run.d8aEntries,
-    privacySignal: run.form.privacySignal,
-  };
-}
-
-/** The state of consent at this moment. */
-function resolveNow(run) {
-  const before = run.page === undefined ? undefined : run.page.consent;
-  return resolveConsent(run.config, readSignals(run), before);
-}
-
 // src/gtm/tag/read-page.ts
 
 /** The page's shared state, from any tag or loader; where the name is taken, only our own. */
@@ -838,6 +831,26 @@ function isPageState(value) {
     getType(state.memory.client) === 'string' &&
     getType(state.memory.session) === 'string'
   );
+}
+
+// src/gtm/tag/read-signals.ts
+
+/** What is known about consent at this moment. */
+function readSignals(run) {
+  const type = run.config.consentType;
+  return {
+    isGranted: isConsentGranted(type),
+    heardUpdate: run.shared.heardUpdates[type],
+    gtag: run.gtag,
+    d8a: run.d8a,
+    privacySignal: run.form.privacySignal,
+  };
+}
+
+/** The state of consent at this moment. */
+function resolveNow(run) {
+  const before = run.page === undefined ? undefined : run.page.consent;
+  return resolveConsent(readSignals(run), before);
 }
 
 // src/gtm/tag/read-storage.ts
@@ -1257,6 +1270,46 @@ function eraseCookie(name, domain) {
   writeCookie(name, '', { domain: domain, sameSite: 'Lax', maxAgeSeconds: 0 });
 }
 
+// src/core/consent/read-commands.ts
+
+/**
+ * What the consent commands in a data layer say about one type.
+ *
+ * A command is what `gtag('consent', 'default' | 'update', {type: 'granted' | 'denied'})` leaves
+ * behind: a list of three. Anything may stand beside it, also nothing at all: what another
+ * template pushed reads as `undefined`.
+ */
+function readConsentCommands(entries, consentType) {
+  if (!isRecord(entries)) return NO_COMMANDS;
+  const length = entries.length;
+  if (typeof length !== 'number') return NO_COMMANDS;
+  const found = {
+    byDefault: undefined,
+    byUpdate: undefined,
+    anyDefaultGrants: false,
+  };
+  for (let index = 0; index < length; index++) {
+    noteCommand(found, entries['' + index], consentType);
+  }
+  return found;
+}
+
+function noteCommand(found, entry, consentType) {
+  if (!isRecord(entry) || entry['0'] !== 'consent' || !isRecord(entry['2']))
+    return;
+  const value = entry['2'][consentType];
+  if (value === undefined || value === null) return;
+  const isGranted = value === 'granted';
+  if (entry['1'] === 'update') found.byUpdate = isGranted;
+  if (entry['1'] !== 'default') return;
+  found.byDefault = isGranted;
+  if (isGranted) found.anyDefaultGrants = true;
+}
+
+function isRecord(value) {
+  return typeof value === 'object' && value !== null;
+}
+
 // src/core/consent/resolve-consent.ts
 
 /**
@@ -1266,10 +1319,10 @@ function eraseCookie(name, domain) {
  * said anything", nor a default from a withdrawal; the commands in the data layer and the consent
  * listener tell that. d8a's own consent counts only where gtag has said nothing about the type.
  */
-function resolveConsent(config, signals, before) {
+function resolveConsent(signals, before) {
   if (signals.privacySignal)
     return { state: 'denied', source: 'privacySignal' };
-  const gtag = readConsentCommands(signals.gtagEntries, config.consentType);
+  const gtag = signals.gtag;
   if (!signals.isGranted)
     return resolveRefusal(gtag, signals.heardUpdate, before);
   if (signals.heardUpdate === true || gtag.byUpdate === true) {
@@ -1280,9 +1333,7 @@ function resolveConsent(config, signals, before) {
   if (gtag.byUpdate !== undefined || gtag.byDefault !== undefined) {
     return { state: 'unset', source: 'google' };
   }
-  return resolveD8aConsent(
-    readConsentCommands(signals.d8aEntries, config.consentType)
-  );
+  return resolveD8aConsent(signals.d8a);
 }
 
 /** A refusal is a withdrawal only when an update says so; a default never is. */
@@ -1310,61 +1361,10 @@ function resolveD8aConsent(d8a) {
   return { state: 'unset', source: 'none' };
 }
 
-/** Whether a first decision should still wait for the consent tool's update. */
-function isAwaitingUpdate(config, signals, waitedMillis) {
-  if (waitedMillis >= config.waitForUpdateMillis || signals.privacySignal)
-    return false;
-  if (signals.heardUpdate !== undefined) return false;
-  return (
-    readConsentCommands(signals.gtagEntries, config.consentType).byUpdate ===
-    undefined
-  );
-}
-
 /** Whether identity may be read and written. */
 function permitsStorage(config, consent) {
   if (consent.state === 'unset') return config.unsetConsent === 'grant';
   return consent.state === 'granted';
-}
-
-// src/core/consent/read-commands.ts
-
-/**
- * What the consent commands in a data layer say about one type.
- *
- * A command is what `gtag('consent', 'default' | 'update', {type: 'granted' | 'denied'})` leaves
- * behind: a list of three. Anything may stand beside it, also nothing at all: what another
- * template pushed reads as `undefined`.
- */
-function readConsentCommands(entries, consentType) {
-  const found = {
-    byDefault: undefined,
-    byUpdate: undefined,
-    anyDefaultGrants: false,
-  };
-  if (!isRecord(entries)) return found;
-  const length = entries.length;
-  if (typeof length !== 'number') return found;
-  for (let index = 0; index < length; index++) {
-    noteCommand(found, entries['' + index], consentType);
-  }
-  return found;
-}
-
-function noteCommand(found, entry, consentType) {
-  if (!isRecord(entry) || entry['0'] !== 'consent' || !isRecord(entry['2']))
-    return;
-  const value = entry['2'][consentType];
-  if (value === undefined || value === null) return;
-  const isGranted = value === 'granted';
-  if (entry['1'] === 'update') found.byUpdate = isGranted;
-  if (entry['1'] !== 'default') return;
-  found.byDefault = isGranted;
-  if (isGranted) found.anyDefaultGrants = true;
-}
-
-function isRecord(value) {
-  return typeof value === 'object' && value !== null;
 }
 
 // src/core/cookie-names.ts

@@ -13,6 +13,9 @@ export const D8A_SESSION_KEYS = ['s', 'o', 'g', 't', 'j', 'd'];
 /** Readable copy of the server id. Its name is Treasure Data's, so that their SDK finds it too. */
 export const SERVER_ID_COOKIE = '_td_ssc_id';
 
+/** What an empty data layer says about a consent type. */
+export const NO_COMMANDS = { byDefault: undefined, byUpdate: undefined, anyDefaultGrants: false };
+
 /** Version of the object in `window.firstPartyId`; another version is left alone. */
 export const PAGE_STATE_VERSION = 1;
 

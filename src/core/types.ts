@@ -39,10 +39,10 @@ export interface ConsentSignals {
   isGranted: boolean;
   /** What the last consent update on this page said, as a consent listener heard it. */
   heardUpdate: boolean | undefined;
-  /** A copy of the gtag data layer; anything, since pages put anything there. */
-  gtagEntries: unknown;
-  /** A copy of `d8aLayer`. */
-  d8aEntries: unknown;
+  /** What the commands in the gtag data layer say. */
+  gtag: ConsentCommands;
+  /** What those in `d8aLayer` say. */
+  d8a: ConsentCommands;
   /** Global Privacy Control or Do Not Track, when the marketer honours it. */
   privacySignal: boolean;
 }

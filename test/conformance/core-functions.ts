@@ -1,4 +1,5 @@
 /** What the conformance rows call, natively and inside the sandbox. */
+export { readConsentCommands } from '../../src/core/consent/read-commands.ts';
 export { resolveConsent } from '../../src/core/consent/resolve-consent.ts';
 export {
   configuredDomainCandidates,

@@ -6,15 +6,16 @@ import { decisionRows } from './rows/decisions.ts';
 
 describe.each(hosts)('consent $name', (host) => {
   test.each(consentRows)('$that', ({ signals, before, consent }) => {
+    const { gtagEntries = [], d8aEntries, ...others } = signals;
     const all = {
       isGranted: true,
       heardUpdate: undefined,
-      gtagEntries: [],
-      d8aEntries: undefined,
       privacySignal: false,
-      ...signals,
+      gtag: host.call('readConsentCommands', gtagEntries, 'analytics_storage'),
+      d8a: host.call('readConsentCommands', d8aEntries, 'analytics_storage'),
+      ...others,
     };
-    expect(host.call('resolveConsent', baseConfig, all, before)).toEqual(consent);
+    expect(host.call('resolveConsent', all, before)).toEqual(consent);
   });
 });
 

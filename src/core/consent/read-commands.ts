@@ -1,3 +1,4 @@
+import { NO_COMMANDS } from '../constants.ts';
 import type { ConsentCommands } from '../types.ts';
 
 /**
@@ -8,14 +9,14 @@ import type { ConsentCommands } from '../types.ts';
  * template pushed reads as `undefined`.
  */
 export function readConsentCommands(entries: unknown, consentType: string): ConsentCommands {
+  if (!isRecord(entries)) return NO_COMMANDS;
+  const length = entries.length;
+  if (typeof length !== 'number') return NO_COMMANDS;
   const found: ConsentCommands = {
     byDefault: undefined,
     byUpdate: undefined,
     anyDefaultGrants: false,
   };
-  if (!isRecord(entries)) return found;
-  const length = entries.length;
-  if (typeof length !== 'number') return found;
   for (let index = 0; index < length; index++) {
     noteCommand(found, entries['' + index], consentType);
   }

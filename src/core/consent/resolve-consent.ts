@@ -1,4 +1,3 @@
-import { readConsentCommands } from './read-commands.ts';
 import type { Config, Consent, ConsentCommands, ConsentSignals, ConsentState } from '../types.ts';
 
 /**
@@ -8,13 +7,9 @@ import type { Config, Consent, ConsentCommands, ConsentSignals, ConsentState } f
  * said anything", nor a default from a withdrawal; the commands in the data layer and the consent
  * listener tell that. d8a's own consent counts only where gtag has said nothing about the type.
  */
-export function resolveConsent(
-  config: Config,
-  signals: ConsentSignals,
-  before: ConsentState | undefined,
-): Consent {
+export function resolveConsent(signals: ConsentSignals, before: ConsentState | undefined): Consent {
   if (signals.privacySignal) return { state: 'denied', source: 'privacySignal' };
-  const gtag = readConsentCommands(signals.gtagEntries, config.consentType);
+  const gtag = signals.gtag;
   if (!signals.isGranted) return resolveRefusal(gtag, signals.heardUpdate, before);
   if (signals.heardUpdate === true || gtag.byUpdate === true) {
     return { state: 'granted', source: 'update' };
@@ -24,7 +19,7 @@ export function resolveConsent(
   if (gtag.byUpdate !== undefined || gtag.byDefault !== undefined) {
     return { state: 'unset', source: 'google' };
   }
-  return resolveD8aConsent(readConsentCommands(signals.d8aEntries, config.consentType));
+  return resolveD8aConsent(signals.d8a);
 }
 
 /** A refusal is a withdrawal only when an update says so; a default never is. */
@@ -47,17 +42,6 @@ function resolveD8aConsent(d8a: ConsentCommands): Consent {
     return { state: d8a.byDefault ? 'granted' : 'denied', source: 'd8a' };
   }
   return { state: 'unset', source: 'none' };
-}
-
-/** Whether a first decision should still wait for the consent tool's update. */
-export function isAwaitingUpdate(
-  config: Config,
-  signals: ConsentSignals,
-  waitedMillis: number,
-): boolean {
-  if (waitedMillis >= config.waitForUpdateMillis || signals.privacySignal) return false;
-  if (signals.heardUpdate !== undefined) return false;
-  return readConsentCommands(signals.gtagEntries, config.consentType).byUpdate === undefined;
 }
 
 /** Whether identity may be read and written. */

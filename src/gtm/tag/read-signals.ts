@@ -9,8 +9,8 @@ export function readSignals(run: Run): ConsentSignals {
   return {
     isGranted: isConsentGranted(type),
     heardUpdate: run.shared.heardUpdates[type],
-    gtagEntries: run.gtagEntries,
-    d8aEntries: run.d8aEntries,
+    gtag: run.gtag,
+    d8a: run.d8a,
     privacySignal: run.form.privacySignal,
   };
 }
@@ -18,5 +18,5 @@ export function readSignals(run: Run): ConsentSignals {
 /** The state of consent at this moment. */
 export function resolveNow(run: Run): Consent {
   const before = run.page === undefined ? undefined : run.page.consent;
-  return resolveConsent(run.config, readSignals(run), before);
+  return resolveConsent(readSignals(run), before);
 }

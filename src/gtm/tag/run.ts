@@ -1,11 +1,11 @@
-import { isAwaitingUpdate } from '../../core/consent/resolve-consent.ts';
+import { NO_COMMANDS } from '../../core/constants.ts';
 import { callLater, getTimestampMillis } from './apis.ts';
 import { act } from './act.ts';
 import { guard } from './guard.ts';
 import { listenToConsent } from './listen-to-consent.ts';
 import { readDataLayers } from './read-data-layers.ts';
 import { readPage } from './read-page.ts';
-import { readSignals, resolveNow } from './read-signals.ts';
+import { resolveNow } from './read-signals.ts';
 import { readStorage } from './read-storage.ts';
 import { sharedState } from './shared-state.ts';
 import type { Run, RunStart, ValidForm } from './types.ts';
@@ -23,8 +23,8 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
     shared: sharedState(),
     isWaiting: false,
     isDataLayerRead: false,
-    gtagEntries: undefined,
-    d8aEntries: undefined,
+    gtag: NO_COMMANDS,
+    d8a: NO_COMMANDS,
     isPageOurs: false,
     page: undefined,
     consent: undefined,
@@ -50,16 +50,20 @@ export function start(run: Run): void {
 
 /** The sandbox has no timer: it looks again until there is an update, or the time is over. */
 function waitForConsent(run: Run): void {
-  const waitedMillis = getTimestampMillis() - run.startedMillis;
-  run.isWaiting = isAwaitingUpdate(run.config, readSignals(run), waitedMillis);
+  const limitMillis = run.config.waitForUpdateMillis;
+  const isTimeOver = getTimestampMillis() - run.startedMillis >= limitMillis;
+  run.isWaiting = !isTimeOver && !hasConsentAnswer(run);
   if (run.isWaiting) {
     guard(run, () => waitForConsent(run));
     return;
   }
-  if (run.config.waitForUpdateMillis > 0 && waitedMillis >= run.config.waitForUpdateMillis) {
-    run.notes.push('consent_wait_over');
-  }
+  if (limitMillis > 0 && isTimeOver) run.notes.push('consent_wait_over');
   consider(run);
+}
+
+function hasConsentAnswer(run: Run): boolean {
+  const hasHeard = run.shared.heardUpdates[run.config.consentType] !== undefined;
+  return hasHeard || run.gtag.byUpdate !== undefined || run.form.privacySignal;
 }
 
 /**

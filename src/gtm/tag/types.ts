@@ -2,6 +2,7 @@ import type {
   Action,
   Config,
   Consent,
+  ConsentCommands,
   PageState,
   Restore,
   Snapshot,
@@ -82,8 +83,9 @@ export interface Run extends RunStart {
   /** Whether the run waits for a consent update. */
   isWaiting: boolean;
   isDataLayerRead: boolean;
-  gtagEntries: unknown;
-  d8aEntries: unknown;
+  /** What the consent commands in the data layers say about the form's consent type. */
+  gtag: ConsentCommands;
+  d8a: ConsentCommands;
   /** Whether `window.firstPartyId` is ours, or nobody's. */
   isPageOurs: boolean;
   page: PageState | undefined;

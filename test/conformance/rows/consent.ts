@@ -2,7 +2,11 @@ import type { Consent, ConsentSignals, ConsentState } from '../../../src/core/ty
 
 export interface ConsentRow {
   that: string;
-  signals: Partial<ConsentSignals>;
+  signals: Partial<Omit<ConsentSignals, 'gtag' | 'd8a'>> & {
+    /** What stands in the data layers; anything, since pages put anything there. */
+    gtagEntries?: unknown;
+    d8aEntries?: unknown;
+  };
   before?: ConsentState;
   consent: Consent;
 }
