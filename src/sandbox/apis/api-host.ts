@@ -1,8 +1,9 @@
 import type { ConsentState } from '../container/consent-state.ts';
 import type { DataLayerModel } from '../container/data-layer-model.ts';
 import type { Page } from '../page/page.ts';
-import type { Grants } from '../permissions/index.ts';
+import type { Grants, Policies } from '../permissions/index.ts';
 import type { SandboxFunction, SandboxValue } from '../values/index.ts';
+import type { ServerPort } from './server/server-port.ts';
 
 /** What the APIs of one run of a template act on. */
 export interface ApiHost {
@@ -12,7 +13,9 @@ export interface ApiHost {
   /** Shared by all runs of one template in one container. Values are kept by reference. */
   readonly templateStorage: Map<string, SandboxValue>;
   /** Absent outside of an event. */
-  readonly event?: EventPort;
+  readonly event?: EventPort | undefined;
+  /** What the APIs of server templates act on besides; absent in a web container. */
+  readonly server?: ServerPort;
 }
 
 /** What the APIs need of the container. */
@@ -20,6 +23,10 @@ export interface ContainerPort {
   readonly facts: ContainerFacts;
   readonly consent: ConsentState;
   readonly dataLayer: DataLayerModel;
+  /** What the page allows, `gtag('policy', …)`. */
+  readonly policies: Policies;
+  /** The domain that `domain: 'auto'` of a cookie found first. */
+  readonly cookieDomain: { auto?: string };
   /** The scripts that were injected with a cache token, by token. */
   readonly scripts: Map<string, InjectedScript>;
   /** Queues a gtag command behind the current event, in front of what waits in the data layer. */

@@ -6,7 +6,13 @@ import type { SandboxValue, TypeName } from '../values/index.ts';
  * or null. '...any' takes everything that is left.
  */
 export type ArgumentType =
-  'any' | '...any' | TypeName | `${TypeName}?` | 'any?' | 'string|array' | 'string|object';
+  | 'any'
+  | '...any'
+  | 'any?'
+  | TypeName
+  | `${TypeName}?`
+  | `${TypeName}|${TypeName}`
+  | `${TypeName}|${TypeName}?`;
 
 /** Throws Google's text when an argument has the wrong type or a required one is missing. */
 export function checkArguments(

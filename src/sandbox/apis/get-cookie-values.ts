@@ -7,7 +7,7 @@ export const getCookieValues = defineApi('getCookieValues', {
   perform: ({ host, text, flag }) => {
     host.grants.check('get_cookies', text(0));
     const isDecoded = flag(1, true);
-    const values = readPairs(host.page.window.document.cookie)
+    const values = readCookiePairs(host.page.window.document.cookie)
       .filter(([name]) => name === text(0))
       .map(([, value]) => (isDecoded ? decodeURIComponent(value) : value));
     return new SandboxList(values);
@@ -15,7 +15,7 @@ export const getCookieValues = defineApi('getCookieValues', {
 });
 
 /** A value may contain '='; a pair without it is a name with an empty value. */
-function readPairs(cookies: string): [string, string][] {
+export function readCookiePairs(cookies: string): [string, string][] {
   return cookies.split(';').map((pair) => {
     const [name = '', ...rest] = pair.split('=');
     return [name.trim(), rest.join('=').trim()];

@@ -25,16 +25,28 @@ export const setCookie = defineApi('setCookie', {
     const [first] = candidates;
     if (permitted.length === 0) host.grants.check('set_cookies', call.text(0), first);
     const pair = `${call.text(0)}=${readValue(call)}`;
-    return permitted.some((options) => write(document, pair, options));
+    const kept = permitted.find((options) => write(document, pair, options));
+    if (kept && isAuto(call)) rememberDomain(call, kept['domain']);
+    return kept !== undefined;
   },
 });
 
 function readCandidates(call: ApiCall, hostname: string): Options[] {
   const { domain, ...others } = readOptions(call.properties(2));
   const option = domain === undefined ? undefined : String(domain);
-  return cookieDomains(option, hostname).map((tried) =>
-    tried === undefined ? others : { ...others, domain: tried },
-  );
+  const known = isAuto(call) ? call.host.container.cookieDomain.auto : undefined;
+  const tries = cookieDomains(option, hostname);
+  // The domain that worked first is tried first from then on, as in Google's runtime since 2025.
+  const ordered = known === undefined ? tries : [known, ...tries.filter((one) => one !== known)];
+  return ordered.map((tried) => (tried === undefined ? others : { ...others, domain: tried }));
+}
+
+function isAuto(call: ApiCall): boolean {
+  return String(call.properties(2).get('domain')).toLowerCase() === 'auto';
+}
+
+function rememberDomain({ host }: ApiCall, domain: SandboxValue): void {
+  if (typeof domain === 'string') host.container.cookieDomain.auto ??= domain;
 }
 
 /** The names are exact: `sameSite`, `maxAge` and `httpOnly` are not read. */

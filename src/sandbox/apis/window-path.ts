@@ -1,3 +1,4 @@
+import { leadsToHost } from '../border/index.ts';
 import type { PageWindow } from '../page/page.ts';
 
 /** The last step of a dotted path: the object that holds it, and its name there. */
@@ -20,11 +21,12 @@ export function findPlace(
   let parent: object = window;
   for (const step of names) {
     if (options.ownOnly && !Object.hasOwn(parent, step)) return undefined;
+    if (leadsToHost(parent, step, window)) return undefined;
     const next: unknown = Reflect.get(parent, step);
     if (!isHolder(next) || next === window || next === window.document) return undefined;
     parent = next;
   }
-  return { parent, name };
+  return leadsToHost(parent, name, window) ? undefined : { parent, name };
 }
 
 /** What stands at the place now. */

@@ -1,4 +1,5 @@
 import type { SandboxValue } from '../values/index.ts';
+import { isFunctionMaker } from './leads-to-host.ts';
 import { allToPage } from './to-page.ts';
 import { toSandbox } from './to-sandbox.ts';
 
@@ -10,5 +11,6 @@ export function callPageFunction(
   self: unknown,
   args: readonly SandboxValue[],
 ): SandboxValue {
+  if (isFunctionMaker(pageFunction)) return undefined;
   return toSandbox(Reflect.apply(pageFunction, self, allToPage(args)));
 }

@@ -7,6 +7,7 @@ import {
 } from '../values/index.ts';
 import type { SandboxHolder, SandboxValue } from '../values/index.ts';
 import { isPlainObject, isWindow } from './is-plain-object.ts';
+import { isFunctionMaker } from './leads-to-host.ts';
 import { callPageFunction } from './page-function.ts';
 import type { PageFunction } from './page-function.ts';
 
@@ -34,6 +35,7 @@ function copyIn(value: unknown, copies: Copies): SandboxValue {
     case 'boolean':
       return value;
     case 'function':
+      if (isFunctionMaker(value)) return undefined;
       return copies.get(value) ?? copyFunction(value as PageFunction, copies);
     case 'object':
       return value === null ? null : (copies.get(value) ?? copyObject(value, copies));

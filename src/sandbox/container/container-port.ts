@@ -1,7 +1,9 @@
 import type { ContainerFacts, ContainerPort } from '../apis/index.ts';
 import type { Page } from '../page/page.ts';
+import { createPolicies } from '../permissions/index.ts';
 import { createConsentState } from './consent-state.ts';
 import type { ConsentState } from './consent-state.ts';
+import { publishConsent } from './publish-consent.ts';
 import { createDataLayerModel } from './data-layer-model.ts';
 import { runInSandbox } from './sandboxed-push.ts';
 
@@ -22,12 +24,15 @@ export function createContainerPort(
   enqueueCommand: (command: readonly unknown[]) => void,
 ): ContainerPort {
   const { window } = settings.page;
-  const consent = consentStates.get(window) ?? createConsentState(settings.region);
+  const consent = consentStates.get(window) ?? createConsentState(settings.region, settings.page);
   consentStates.set(window, consent);
+  publishConsent(window, consent);
   return {
     facts: describe(settings),
     consent,
     dataLayer: createDataLayerModel(),
+    policies: createPolicies(settings.containerId),
+    cookieDomain: {},
     scripts: new Map(),
     enqueueCommand,
     invoke: (callback, args) => runInSandbox(window, () => callback.invoke(args)),

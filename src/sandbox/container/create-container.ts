@@ -1,16 +1,13 @@
 import type { Template } from '../../tpl/index.ts';
-import type { ApiHost, ContainerPort } from '../apis/index.ts';
 import { compileProgram } from '../evaluate/index.ts';
-import type { Program } from '../evaluate/index.ts';
 import type { Page } from '../page/page.ts';
 import { createGrants } from '../permissions/index.ts';
-import type { Grants } from '../permissions/index.ts';
 import type { SandboxValue } from '../values/index.ts';
-import { createContainerEvent } from './container-event.ts';
 import { createContainerPort } from './container-port.ts';
+import { fireTags } from './fire-tags.ts';
+import type { FiredEvent, Tag } from './fire-tags.ts';
 import { createMessageProcessor } from './message-processor.ts';
 import { createMessageQueue } from './message-queue.ts';
-import { runTag } from './run-tag.ts';
 import type { TagEnd } from './run-tag.ts';
 
 /** A tag: a template, the values of its form, and its trigger. */
@@ -20,6 +17,8 @@ export interface TagSetup {
   fields: Record<string, unknown>;
   /** Asked at every event, in the order in which the tags were added. */
   firesOn(event: string): boolean;
+  /** Consent types of which one that is not granted makes the container pass over the tag, for good. */
+  consent?: readonly string[];
   /** What `data.gtmTagId` and the status say; counted from 1 unless given. */
   tagId?: string;
 }
@@ -29,7 +28,7 @@ export interface TagStatus {
   tagId: string;
   event: string;
   status: TagEnd;
-  /** Of the exception, with its place in the template. */
+  /** Of the exception, with its place in the template; or which consent was missing. */
   message?: string;
 }
 
@@ -43,6 +42,8 @@ export interface ContainerOptions {
   region?: string;
   /** Preview: logging that is for debugging only is on. */
   debug?: boolean;
+  /** How many rounds of loops and calls end a tag with an exception. No limit unless given. */
+  stepBudget?: number;
 }
 
 /** Google Tag Manager around tags. */
@@ -54,13 +55,6 @@ export interface Container {
   start(): void;
 }
 
-interface Tag extends TagSetup {
-  tagId: string;
-  program: Program;
-  grants: Grants;
-  templateStorage: Map<string, SandboxValue>;
-}
-
 export function createContainer(options: ContainerOptions): Container {
   const { page, dataLayerName = 'dataLayer', containerId = 'GTM-TEST', debug = false } = options;
   const tags: Tag[] = [];
@@ -69,8 +63,8 @@ export function createContainer(options: ContainerOptions): Container {
   const settings = { page, containerId, region: options.region, debug };
   const port = createContainerPort(settings, (command) => queue.enqueueCommand(command));
 
-  const fire = (event: string, eventId: number): void => {
-    fireTags({ page, port, tags }, { event, eventId }, (status) => {
+  const fire = (fired: FiredEvent): void => {
+    fireTags({ page, port, tags, stepBudget: options.stepBudget }, fired, (status) => {
       for (const listener of listeners) listener(status);
     });
   };
@@ -84,7 +78,10 @@ export function createContainer(options: ContainerOptions): Container {
       const templateStorage = storages.get(template) ?? new Map<string, SandboxValue>();
       storages.set(template, templateStorage);
       const program = compileProgram(template.code, nameOf(template));
-      const grants = createGrants(template.permissions, { isDebug: debug });
+      const grants = createGrants(template.permissions, {
+        isDebug: debug,
+        policies: port.policies,
+      });
       tags.push({ ...setup, tagId, program, grants, templateStorage });
     },
     onTagStatus: (listener) => {
@@ -100,30 +97,4 @@ export function createContainer(options: ContainerOptions): Container {
 
 function nameOf({ info }: Template): string {
   return typeof info.displayName === 'string' ? info.displayName : info.displayName.text;
-}
-
-interface Firing {
-  page: Page;
-  port: ContainerPort;
-  tags: readonly Tag[];
-}
-
-/** Runs the tags of one event. */
-function fireTags(
-  { page, port, tags }: Firing,
-  { event, eventId }: { event: string; eventId: number },
-  report: (status: TagStatus) => void,
-): void {
-  const containerEvent = createContainerEvent(eventId);
-  for (const tag of tags) {
-    if (!tag.firesOn(event)) continue;
-    const { tagId, grants, templateStorage } = tag;
-    const host: ApiHost = { page, grants, container: port, templateStorage, event: containerEvent };
-    const endTag = containerEvent.begin(tagId, page.nowMillis());
-    runTag({ ...tag, eventId }, host, (status, message) => {
-      report({ tagId, event, status, ...(message === undefined ? {} : { message }) });
-      endTag(status, page.nowMillis());
-    });
-  }
-  containerEvent.close();
 }

@@ -1,10 +1,12 @@
 import type { ConsentState } from './consent-state.ts';
+import type { Policies, Policy } from '../permissions/index.ts';
 import type { DataLayerModel } from './data-layer-model.ts';
 
 /** What a gtag command acts on. */
 export interface CommandTarget {
   consent: ConsentState;
   dataLayer: DataLayerModel;
+  policies: Policies;
   fireEvent(message: object): void;
 }
 
@@ -14,6 +16,7 @@ const commands: ReadonlyMap<unknown, Command> = new Map<unknown, Command>([
   ['consent', applyConsent],
   ['set', applySet],
   ['event', applyEvent],
+  ['policy', applyPolicy],
 ]);
 
 /** gtag commands that make the container insert its first events, whether or not it acts on them. */
@@ -36,6 +39,13 @@ function applyConsent({ consent }: CommandTarget, args: readonly unknown[]): voi
   if (mode === 'update') consent.applyUpdate(settings);
 }
 
+/** `gtag('policy', permissionId or 'all', policy)`: exactly these. */
+function applyPolicy({ policies }: CommandTarget, args: readonly unknown[]): void {
+  const [, permissionId, policy] = args;
+  if (args.length !== 3 || typeof permissionId !== 'string' || !isPolicy(policy)) return;
+  policies.add(permissionId, policy);
+}
+
 function applySet({ dataLayer }: CommandTarget, [, first, value]: readonly unknown[]): void {
   if (isObject(first)) dataLayer.merge(first);
   if (typeof first === 'string') dataLayer.merge({ [first]: value });
@@ -44,6 +54,10 @@ function applySet({ dataLayer }: CommandTarget, [, first, value]: readonly unkno
 function applyEvent(target: CommandTarget, [, name, parameters]: readonly unknown[]): void {
   if (typeof name !== 'string') return;
   target.fireEvent({ event: name, eventModel: isObject(parameters) ? parameters : {} });
+}
+
+function isPolicy(value: unknown): value is Policy {
+  return typeof value === 'function';
 }
 
 function isObject(value: unknown): value is object {

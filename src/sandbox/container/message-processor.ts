@@ -1,4 +1,5 @@
 import type { ContainerPort } from '../apis/index.ts';
+import type { FiredEvent } from './fire-tags.ts';
 import { applyCommand, startsEvents } from './gtag-commands.ts';
 import type { CommandTarget } from './gtag-commands.ts';
 import type { QueuedItem } from './message-queue.ts';
@@ -9,7 +10,7 @@ const firstEvents = ['gtm.init_consent', 'gtm.init'];
 /** Processes the messages of one container: gtag commands, values for the model, events. */
 export function createMessageProcessor(
   port: ContainerPort,
-  fire: (event: string, eventId: number) => void,
+  fire: (fired: FiredEvent) => void,
   putInFront: (messages: readonly unknown[]) => void,
 ): (item: QueuedItem) => void {
   let lastEventId = 0;
@@ -22,7 +23,7 @@ export function createMessageProcessor(
     Reflect.set(message, 'gtm.uniqueEventId', eventId);
     port.dataLayer.merge(message);
     const event = eventOf(message);
-    if (event !== undefined) fire(event, eventId);
+    if (event !== undefined) fire({ event, eventId, ...timeoutOf(message) });
   };
   const target: CommandTarget = { ...port, fireEvent: processMessage };
 
@@ -61,6 +62,12 @@ function isArguments(value: unknown): value is ArrayLike<unknown> {
 
 function isMessage(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Positive numbers only, in milliseconds. */
+function timeoutOf(message: object): { timeoutMillis?: number } {
+  const timeoutMillis = 'eventTimeout' in message ? Number(message.eventTimeout) : 0;
+  return timeoutMillis > 0 ? { timeoutMillis } : {};
 }
 
 function eventOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import type { ApiHost } from '../apis/index.ts';
-import { createRequire } from '../apis/index.ts';
+import { createRequire } from '../apis/create-require.ts';
 import { toSandbox } from '../border/index.ts';
 import { runProgram } from '../evaluate/index.ts';
 import type { Program } from '../evaluate/index.ts';
@@ -8,7 +8,7 @@ import type { SandboxValue } from '../values/index.ts';
 import { runInSandbox } from './sandboxed-push.ts';
 
 /** How a tag ended. */
-export type TagEnd = 'success' | 'failure' | 'exception';
+export type TagEnd = 'success' | 'failure' | 'exception' | 'timeout';
 
 /** What a run of a tag needs besides its host. */
 export interface TagRun {
@@ -16,6 +16,10 @@ export interface TagRun {
   fields: Readonly<Record<string, unknown>>;
   tagId: string;
   eventId: number;
+  /** The one of web templates unless given. */
+  require?: SandboxFunction;
+  /** How many rounds of loops and calls end the run with an exception. No limit unless given. */
+  stepBudget?: number | undefined;
 }
 
 /**
@@ -42,9 +46,11 @@ export function runTag(
     const data = createData(run, callback('success'), callback('failure'));
     const names = new Map<string, SandboxValue>([
       ['data', data],
-      ['require', createRequire(host)],
+      ['require', run.require ?? createRequire(host)],
     ]);
-    runInSandbox(host.page.window, () => runProgram(run.program, names));
+    runInSandbox(host.page.window, () =>
+      runProgram(run.program, names, { stepBudget: run.stepBudget ?? Infinity }),
+    );
   } catch (error) {
     end('exception', error instanceof Error ? error.message : String(error));
   }

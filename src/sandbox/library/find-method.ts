@@ -1,6 +1,14 @@
-import { getOwn, hasOwn, SandboxError, SandboxFunction, SandboxList } from '../values/index.ts';
+import {
+  getOwn,
+  hasOwn,
+  SandboxError,
+  SandboxFunction,
+  SandboxList,
+  SandboxPromise,
+} from '../values/index.ts';
 import type { SandboxHolder, SandboxValue } from '../values/index.ts';
 import { listMethods } from './list-methods.ts';
+import { promiseMethods } from './promise-methods.ts';
 import { stringMethods } from './string-methods.ts';
 import type { Method } from './string-methods.ts';
 
@@ -34,6 +42,9 @@ function findHolderMethod(
   holder: SandboxHolder,
   name: string,
 ): (args: SandboxValue[]) => SandboxValue {
+  if (holder instanceof SandboxPromise && promiseMethods.has(name)) {
+    return bind(promiseMethods, holder, name);
+  }
   const own = holder.properties.get(name);
   if (own instanceof SandboxFunction) return own.invoke;
   if (!(holder instanceof SandboxList)) return bind(holderMethods, holder, name);

@@ -1,4 +1,10 @@
-import { hasOwn, SandboxError, SandboxFunction, SandboxList } from '../values/index.ts';
+import {
+  hasOwn,
+  refuseLength,
+  SandboxError,
+  SandboxFunction,
+  SandboxList,
+} from '../values/index.ts';
 import type { SandboxValue } from '../values/index.ts';
 import type { Method } from './string-methods.ts';
 
@@ -7,8 +13,7 @@ type Step<Answer> = (value: SandboxValue, index: number) => Answer;
 
 /** The methods that read a list. Native ones skip holes and stop at the length the list had at first. */
 const readers: Record<string, Method<SandboxList>> = {
-  concat: (list, args) =>
-    new SandboxList(list.items.concat(...args.map((arg) => (isList(arg) ? arg.items : arg)))),
+  concat,
   every: (list, args) => list.items.every(stepOf(list, args)),
   filter: (list, args) => new SandboxList(list.items.filter(stepOf(list, args))),
   forEach: (list, args) => {
@@ -55,6 +60,12 @@ function unlessFrozen(method: Method<SandboxList>): Method<SandboxList> {
     if (list.frozen) throw new SandboxError('Cannot change an array that is frozen');
     return method(list, args);
   };
+}
+
+function concat(list: SandboxList, args: readonly SandboxValue[]): SandboxList {
+  const lengths = args.map((arg) => (isList(arg) ? arg.items.length : 1));
+  refuseLength(lengths.reduce((total, length) => total + length, list.items.length));
+  return new SandboxList(list.items.concat(...args.map((arg) => (isList(arg) ? arg.items : arg))));
 }
 
 function native(

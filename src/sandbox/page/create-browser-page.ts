@@ -10,6 +10,10 @@ export function createBrowserPage(options: { network?: Network } = {}): Page {
     schedule: (callback) => {
       setTimeout(callback, 0);
     },
+    after: (delayMillis, callback) => {
+      const timer = setTimeout(callback, delayMillis);
+      return () => clearTimeout(timer);
+    },
     nowMillis: () => Date.now(),
     random: () => Math.random(),
     digest: (bytes) => crypto.subtle?.digest('SHA-256', bytes),

@@ -1,5 +1,6 @@
 import { CookieJar } from 'tough-cookie';
 import { createTaskQueue } from './create-task-queue.ts';
+import { createTimers } from './create-timers.ts';
 import {
   FailingStorage,
   MemoryDocument,
@@ -28,8 +29,10 @@ export interface MemoryPageOptions {
 
 /** A request that left a memory page. */
 export interface PageRequest {
-  kind: 'image' | 'script';
+  kind: 'image' | 'script' | 'frame';
   url: string;
+  /** Further attributes of a script's element. */
+  attributes?: Readonly<Record<string, string>>;
 }
 
 export interface MemoryPage extends Page {
@@ -45,6 +48,12 @@ export interface MemoryPage extends Page {
    * callbacks, or when a request has had no answer for a second.
    */
   drain(): Promise<void>;
+  /** Moves the page's clock forward. Timers that are due run at the next `drain`. */
+  advance(millis: number): void;
+  /** Moves the clock to the next timer and makes it due; false when no timer waits. */
+  skipToNextTimer(): boolean;
+  /** Makes `drain` wait for the promise too. */
+  track<T>(promise: Promise<T>): Promise<T>;
 }
 
 /** A jar with the rules of browsers: public suffixes refused, Secure only over https. */
@@ -59,33 +68,52 @@ export function createCookieJar(): CookieJar {
 
 /** A page in memory, for Node. */
 export function createMemoryPage(options: MemoryPageOptions): MemoryPage {
-  const nowMillis = options.nowMillis ?? (() => Date.now());
   const tasks = createTaskQueue();
+  const timers = createTimers(options.nowMillis ?? (() => Date.now()), tasks.add);
   const requests: PageRequest[] = [];
   const logs: unknown[][] = [];
-  const window = createWindow(options, nowMillis);
+  const window = createWindow(options, timers.nowMillis);
   window['console'] = { log: (...args: unknown[]) => void logs.push(args) };
-  const load = (kind: PageRequest['kind'], url: string): Promise<boolean> => {
-    requests.push({ kind, url });
-    const answer = kind === 'image' ? options.network?.loadImage : options.network?.loadScript;
-    return tasks.track((answer ?? succeed)(url).catch(() => false));
+  const load = (request: PageRequest): Promise<boolean> => {
+    requests.push(request);
+    const answer = answerOf(options.network ?? {}, request.kind);
+    return tasks.track(answer(request.url, request.attributes).catch(() => false));
   };
   return {
     window,
     requests,
     logs,
     errors: tasks.errors,
-    network: { loadImage: (url) => load('image', url), loadScript: (url) => load('script', url) },
+    network: {
+      loadImage: (url) => load({ kind: 'image', url }),
+      loadScript: (url, attributes) =>
+        load({ kind: 'script', url, ...(attributes && { attributes }) }),
+      loadFrame: (url) => load({ kind: 'frame', url }),
+    },
     schedule: tasks.add,
-    drain: tasks.drain,
-    nowMillis,
+    after: timers.add,
+    advance: timers.advance,
+    skipToNextTimer: timers.skipToNext,
+    track: tasks.track,
+    drain: async () => {
+      timers.runDue();
+      await tasks.drain();
+    },
+    nowMillis: timers.nowMillis,
     random: options.random ?? Math.random,
     digest: (bytes) => tasks.track(crypto.subtle.digest('SHA-256', bytes)),
   };
 }
 
-function succeed(): Promise<boolean> {
-  return Promise.resolve(true);
+type Load = Network['loadScript'];
+
+function answerOf(network: Partial<Network>, kind: PageRequest['kind']): Load {
+  const answers = {
+    image: network.loadImage,
+    script: network.loadScript,
+    frame: network.loadFrame,
+  };
+  return answers[kind] ?? (() => Promise.resolve(true));
 }
 
 function createWindow(options: MemoryPageOptions, nowMillis: () => number): MemoryWindow {

@@ -20,9 +20,12 @@ export function createTaskQueue(): TaskQueue {
   const errors: unknown[] = [];
 
   /** Runs what is scheduled now; what that schedules belongs to the next turn. */
-  function runTurn(limit: number): number {
+  async function runTurn(limit: number): Promise<number> {
     const turn = tasks.splice(0, limit);
-    turn.forEach((task) => attempt(task, errors));
+    for (const task of turn) {
+      await runChained();
+      attempt(task, errors);
+    }
     return turn.length;
   }
 
@@ -40,7 +43,7 @@ export function createTaskQueue(): TaskQueue {
       let lastAnswer = Date.now();
       // Once at least: what was chained to a settled promise runs then.
       do {
-        left -= runTurn(left);
+        left -= await runTurn(left);
         const waiting = pending.size;
         if (waiting > 0 || tasks.length === 0) await pause(pending);
         if (pending.size < waiting || waiting === 0) lastAnswer = Date.now();
@@ -60,11 +63,21 @@ function attempt(task: () => void, errors: unknown[]): void {
 
 /** Waits for one of the requests, but no longer than a turn; then what was chained to it has run. */
 async function pause(pending: ReadonlySet<Promise<unknown>>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const turn = new Promise((resolve) => {
-    timer = setTimeout(resolve, pending.size > 0 ? turnMillis : 0);
+  if (pending.size > 0) {
+    let timer: NodeJS.Timeout | undefined;
+    const turn = new Promise((resolve) => {
+      timer = setTimeout(resolve, turnMillis);
+    });
+    await Promise.race([turn, ...pending]).catch(() => undefined);
+    clearTimeout(timer);
+  }
+  await runChained();
+}
+
+/** What was chained to settled promises runs before the next task. Node's `setImmediate` takes less than a timer. */
+function runChained(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
   });
-  await Promise.race([turn, ...pending]).catch(() => undefined);
-  clearTimeout(timer);
-  await new Promise((resolve) => setTimeout(resolve, 0));
 }

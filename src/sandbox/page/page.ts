@@ -5,6 +5,8 @@ export interface Page {
   readonly network: Network;
   /** Runs the callback soon, never at once: `setTimeout(callback, 0)`. */
   schedule(callback: () => void): void;
+  /** Runs the callback once the clock is that much further, unless the answer was called before. */
+  after(delayMillis: number, callback: () => void): () => void;
   /** Unix time in milliseconds. */
   nowMillis(): number;
   /** At least 0, less than 1. */
@@ -48,5 +50,8 @@ export interface PageStorage {
 /** Answers whether the resource loaded. Never rejects. */
 export interface Network {
   loadImage(url: string): Promise<boolean>;
-  loadScript(url: string): Promise<boolean>;
+  /** `attributes` are further attributes of the element, such as `data-id`. */
+  loadScript(url: string, attributes?: Readonly<Record<string, string>>): Promise<boolean>;
+  /** A hidden iframe. Without this every frame loads. */
+  loadFrame?(url: string): Promise<boolean>;
 }

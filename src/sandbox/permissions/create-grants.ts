@@ -2,6 +2,7 @@ import { permissionRules } from './permission-rules.ts';
 import { PermissionError } from './permission-error.ts';
 import { decodeParameters } from './permission-parameters.ts';
 import type { EncodedPermission, PermissionParameters } from './permission-parameters.ts';
+import type { Policies } from './policies.ts';
 
 /** What a template may do. */
 export interface Grants {
@@ -11,10 +12,16 @@ export interface Grants {
   allows(permissionId: string, ...args: unknown[]): boolean;
 }
 
-/** `isDebug` tells whether the container runs in preview. */
+export interface GrantOptions {
+  /** Whether the container runs in preview. */
+  isDebug?: boolean;
+  /** Asked once the template's own permission covers a request. */
+  policies?: Policies;
+}
+
 export function createGrants(
   permissions: readonly EncodedPermission[],
-  options: { isDebug?: boolean } = {},
+  options: GrantOptions = {},
 ): Grants {
   const granted = new Map<string, PermissionParameters[]>();
   for (const permission of permissions) {
@@ -29,7 +36,8 @@ export function createGrants(
     const refusals = instances.map((parameters) =>
       rule({ parameters, args, isDebug: options.isDebug === true }),
     );
-    return refusals.includes(undefined) ? undefined : refusals[0];
+    if (!refusals.includes(undefined)) return refusals[0];
+    return options.policies?.findRefusal(permissionId, args);
   }
 
   return {

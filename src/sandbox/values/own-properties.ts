@@ -3,6 +3,9 @@ import { SandboxError } from './sandbox-error.ts';
 import { SandboxList } from './sandbox-list.ts';
 import type { SandboxHolder, SandboxValue } from './sandbox-value.ts';
 
+/** More than a page can use; methods go through holes one by one. */
+const mostItems = 10_000_000;
+
 /** The own keys in the sandbox's order: of a list the named properties first, of a string its indices. */
 export function ownKeys(value: SandboxValue): string[] {
   if (typeof value === 'string') return Object.keys(value.split(''));
@@ -37,6 +40,7 @@ export function setOwn(holder: SandboxHolder, key: SandboxValue, value: SandboxV
     return;
   }
   const index = listIndex(key);
+  if (index >= 0) refuseLength(index + 1);
   if (index >= 0) holder.items[index] = value;
   else if (key === 'length') setLength(holder, value);
   else holder.properties.set(String(key), value);
@@ -56,5 +60,11 @@ export function isHolder(value: SandboxValue): value is SandboxHolder {
 function setLength(list: SandboxList, value: SandboxValue): void {
   const length = Number(value);
   if (length >>> 0 !== length) throw new SandboxError('Invalid array length');
+  refuseLength(length);
   list.items.length = length;
+}
+
+/** Throws where a list would get longer than any page needs. */
+export function refuseLength(length: number): void {
+  if (length > mostItems) throw new SandboxError(`An array has at most ${mostItems} items`);
 }

@@ -31,6 +31,7 @@ const permissions = [
   grantGlobals({ out: 'rw', ...Object.fromEntries(readable.map((name) => [name, 'r'])) }),
   grant('send_pixel', { allowedUrls: 'any' }),
   grant('inject_script', { urls: ['https://cdn.example.com/*'] }),
+  grant('inject_hidden_iframe', { urls: ['https://cdn.example.com/*'] }),
   grant('access_local_storage', { keys: [{ key: 'k', read: true, write: true }] }),
 ];
 const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
@@ -42,6 +43,8 @@ beforeAll(async () => {
     '/': '<!doctype html><title>A page</title><div id="element"></div><script src="/sandbox.js"></script>',
     '/sandbox.js': { script: await bundleSandbox() },
     'cdn.example.com/a.js': { script: 'window.out.push("script ran");' },
+    'cdn.example.com/own.js': { script: 'window.out.push(document.currentScript.dataset.id);' },
+    'cdn.example.com/frame': '<!doctype html><title>A frame</title>',
     'id.example.com/id.gif': () =>
       new Response(gif, { headers: { 'content-type': 'image/gif', 'cache-control': 'no-store' } }),
   });
@@ -70,6 +73,14 @@ async function runTag(address: string, code: string, count: number): Promise<unk
 
 const home = 'https://www.example.com/';
 
+test('the bundle for browsers has no API of servers', async () => {
+  const bundle = await bundleSandbox();
+  expect(bundle).toContain('copyFromWindow');
+  for (const name of ['sha256Sync', 'claimRequest', 'computeEffectiveTldPlusOne']) {
+    expect(bundle).not.toContain(name);
+  }
+});
+
 describe('a tag in a real browser', () => {
   test.each([
     [`out(require('copyFromWindow')('location.href'))`, [home]],
@@ -93,6 +104,14 @@ describe('a tag in a real browser', () => {
     [
       `require('injectScript')('https://cdn.example.com/a.js', () => out('loaded'))`,
       ['script ran', 'loaded'],
+    ],
+    [
+      `require('injectScript')({ src: 'https://cdn.example.com/own.js', 'data-id': 'x' }, () => out('loaded'))`,
+      ['x', 'loaded'],
+    ],
+    [
+      `require('injectHiddenIframe')('https://cdn.example.com/frame', () => out('loaded'))`,
+      ['loaded'],
     ],
     [
       `require('injectScript')('https://cdn.example.com/none', undefined, () => out('failed'))`,

@@ -1,0 +1,76 @@
+import type { ApiHost, ContainerPort } from '../apis/index.ts';
+import type { Program } from '../evaluate/index.ts';
+import type { Page } from '../page/page.ts';
+import type { Grants } from '../permissions/index.ts';
+import type { SandboxValue } from '../values/index.ts';
+import { createContainerEvent } from './container-event.ts';
+import type { ContainerEvent } from './container-event.ts';
+import type { TagSetup, TagStatus } from './create-container.ts';
+import { runTag } from './run-tag.ts';
+import type { TagEnd } from './run-tag.ts';
+
+/** A tag that is ready to run. */
+export interface Tag extends TagSetup {
+  tagId: string;
+  program: Program;
+  grants: Grants;
+  templateStorage: Map<string, SandboxValue>;
+}
+
+/** An event of the data layer that tags may fire on. */
+export interface FiredEvent {
+  event: string;
+  eventId: number;
+  /** `eventTimeout` of the message: when the event ends without the tags that still run. Never, where it is absent. */
+  timeoutMillis?: number;
+}
+
+interface Firing {
+  page: Page;
+  port: ContainerPort;
+  stepBudget?: number | undefined;
+  tags: readonly Tag[];
+}
+
+/** Runs the tags of one event. */
+export function fireTags(
+  { tags, ...firing }: Firing,
+  fired: FiredEvent,
+  report: (status: TagStatus) => void,
+): void {
+  const containerEvent = createContainerEvent(fired.eventId);
+  for (const tag of tags) {
+    if (tag.firesOn(fired.event)) fireTag(tag, { ...firing, containerEvent, fired }, report);
+  }
+  containerEvent.close();
+  if (fired.timeoutMillis !== undefined)
+    firing.page.after(fired.timeoutMillis, containerEvent.timeOut);
+}
+
+interface Surroundings extends Omit<Firing, 'tags'> {
+  containerEvent: ContainerEvent;
+  fired: FiredEvent;
+}
+
+function fireTag(
+  tag: Tag,
+  { page, port, containerEvent, fired, stepBudget }: Surroundings,
+  report: (status: TagStatus) => void,
+): void {
+  const { tagId, grants, templateStorage } = tag;
+  let hasEnded = false;
+  const end = (status: TagEnd, message?: string): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    report({ tagId, event: fired.event, status, ...(message === undefined ? {} : { message }) });
+    endTag(status, page.nowMillis());
+  };
+  const endTag = containerEvent.begin(tagId, page.nowMillis(), () => end('timeout'));
+  const missing = tag.consent?.filter((type) => !port.consent.isGranted(type)) ?? [];
+  if (missing.length > 0) {
+    end('failure', `The tag needs consent for ${missing.join(', ')}.`);
+    return;
+  }
+  const host: ApiHost = { page, grants, container: port, templateStorage, event: containerEvent };
+  runTag({ ...tag, eventId: fired.eventId, stepBudget }, host, end);
+}
