@@ -1,6 +1,5 @@
-import type { ApiCall, Problem, RequireUse } from '../sandbox/check/index.ts';
-import type { Access, ApiRule, Touch } from './api-permissions.ts';
-import { API_RULES } from './api-permissions.ts';
+import { touchesOf, webApiRules } from '../sandbox/check/index.ts';
+import type { Access, ApiCall, ApiRule, Problem, RequireUse } from '../sandbox/check/index.ts';
 import type { Place } from './join-modules.ts';
 
 /** What one call asks of a permission. */
@@ -18,7 +17,7 @@ type Locate = (position: { line: number; column: number }) => Place;
 /** Reads the permissions off the calls: a literal argument says what is touched. */
 export function findNeeds(uses: readonly RequireUse[], placeOf: Locate): Need[] {
   return uses.flatMap((use) => {
-    const rule = API_RULES[use.api];
+    const rule = webApiRules[use.api];
     if (!rule) return [];
     const needs = use.calls.flatMap((call) => needsOfCall(use, rule, call, placeOf));
     return use.isPassedOn ? [...needs, ...needsOfValue(use, rule, placeOf)] : needs;
@@ -57,13 +56,4 @@ function needsOfValue(use: RequireUse, rule: ApiRule, placeOf: Locate): Need[] {
   const access = [...new Set(touches.flatMap((touch) => touch.access))];
   const scope = { kind: touches.length === 0 ? ('none' as const) : ('unknown' as const) };
   return [{ permission: rule.permission, api: use.api, place: placeOf(use), access, scope }];
-}
-
-function touchesOf({ touches }: ApiRule, method: string | undefined): readonly Touch[] {
-  if (isList(touches)) return touches;
-  return method === undefined ? Object.values(touches).flat() : (touches[method] ?? []);
-}
-
-function isList(touches: ApiRule['touches']): touches is readonly Touch[] {
-  return Array.isArray(touches);
 }

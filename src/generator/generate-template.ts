@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CheckOptions, Problem } from '../sandbox/check/index.ts';
-import { checkProgram } from '../sandbox/check/index.ts';
+import { checkProgram, webApiNames } from '../sandbox/check/index.ts';
 import type { Template, TemplateInfo, TemplateParameter } from '../tpl/index.ts';
 import { parseTemplate, printTemplate, TERMS_OF_SERVICE } from '../tpl/index.ts';
 import { validateTemplate } from '../tpl/validate.ts';
-import { API_NAMES } from './api-permissions.ts';
 import { blankPresenceTests } from './blank-presence-tests.ts';
 import { BuildError, refuseProblems } from './build-error.ts';
 import { renameDataLayer } from './data-layer-name.ts';
@@ -104,7 +103,7 @@ async function readData(
 
 /** Refuses what the sandbox does not have; gives what the code needs of permissions. */
 function checkCode({ text, placeOf }: JoinedProgram): ReturnType<typeof findNeeds> {
-  const options: CheckOptions = { file: '', sourceType: 'script', apis: API_NAMES };
+  const options: CheckOptions = { file: '', sourceType: 'script', apis: webApiNames };
   const check = checkProgram(text, options);
   const problems = check.problems.map((problem) => ({ ...problem, ...placeOf(problem) }));
   refuseProblems([...problems, ...findUnusedApis(check.requires, placeOf)]);

@@ -1,5 +1,5 @@
+import type { Access } from '../sandbox/check/index.ts';
 import type { PermissionParam, PermissionValue, TemplateParameter } from '../tpl/index.ts';
-import type { Access } from './api-permissions.ts';
 import { fieldChoices } from './field-choices.ts';
 import type { PermissionDeclarations, PermissionId } from './permission-declarations.ts';
 import type { Scope } from './permission-scope.ts';

@@ -1,4 +1,4 @@
-import type { Access } from './api-permissions.ts';
+import type { Access } from '../sandbox/check/index.ts';
 import type { AccessRow } from './permission-declarations.ts';
 
 /** What a permission covers: things by name and what may be done with each, or everything. */

@@ -1,15 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOptions, Problem } from '../sandbox/check/index.ts';
-import { checkProgram } from '../sandbox/check/index.ts';
+import { checkProgram, testGlobals, webApiNames } from '../sandbox/check/index.ts';
 import type { TemplateTests } from '../tpl/index.ts';
-import { API_NAMES } from './api-permissions.ts';
 import { refuseProblems } from './build-error.ts';
 import type { Project } from './project.ts';
 import { blankToolOrders } from './strip-types.ts';
-
-/** What test code has beside `require`. */
-const TEST_GLOBALS = ['runCode', 'mock', 'mockObject', 'assertApi', 'assertThat', 'fail'];
 
 /** A scenario begins with a line `//: Sentence that names it`. */
 const NAME_LINE = /^\/\/:(.*)$/;
@@ -96,6 +92,6 @@ function checkScenario({ file, line, code }: ReadScenario, setup: string): Probl
 }
 
 function checkCode(code: string, file: string): Problem[] {
-  const options: CheckOptions = { file, sourceType: 'script', apis: API_NAMES };
-  return checkProgram(code, { ...options, globals: TEST_GLOBALS }).problems;
+  const options: CheckOptions = { file, sourceType: 'script', apis: webApiNames };
+  return checkProgram(code, { ...options, globals: testGlobals }).problems;
 }

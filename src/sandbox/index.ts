@@ -1,8 +1,32 @@
-export { checkProgram, formatProblem } from './check/index.ts';
-export type { Problem, RequireUse } from './check/index.ts';
+export { parseTemplate, printTemplate, TplError } from '../tpl/index.ts';
+export type { ParsedTemplate, Permission, Scenario, Template, TplWarning } from '../tpl/index.ts';
+export { checkProgram, checkTemplate, formatProblem, SandboxSyntaxError } from './check/index.ts';
+export type { Problem, RequireUse, TemplateProblem } from './check/index.ts';
+export { runScenarios, runTemplate } from './scenarios/index.ts';
+export type {
+  FailurePlace,
+  ObservedCall,
+  RunTemplateOptions,
+  ScenarioFailure,
+  ScenarioOptions,
+  ScenarioResult,
+  TemplateRun,
+} from './scenarios/index.ts';
 export { apiNames } from './apis/index.ts';
-export { runScenarios } from './scenarios/index.ts';
-export type { ScenarioResult } from './scenarios/index.ts';
+export {
+  createBigQueryStore,
+  createFirestoreStore,
+  createServerContainer,
+} from './server-container/index.ts';
+export type {
+  HttpNetwork,
+  HttpRequest,
+  HttpResponse,
+  ServerContainer,
+  ServerContainerOptions,
+  ServerRequest,
+  ServerResult,
+} from './server-container/index.ts';
 export { createContainer } from './container/index.ts';
 export type { Container, ContainerOptions, TagSetup, TagStatus } from './container/index.ts';
 export { createBrowserPage, createCookieJar, createMemoryPage, storeCookie } from './page/index.ts';

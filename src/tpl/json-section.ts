@@ -1,4 +1,5 @@
 import { findJsonFault } from './json-fault.ts';
+import { refuseDeepNesting } from './limits.ts';
 import type { RawSection } from './sections.ts';
 import { TplError } from './tpl-error.ts';
 import type { TplWarning } from './types.ts';
@@ -16,6 +17,7 @@ export function printJson(value: unknown): string {
 
 /** Reads a section's JSON. A comma before a closing bracket is read with a warning; all else must be right. */
 export function readJson(section: RawSection, file: string, warnings: TplWarning[]): unknown {
+  refuseDeepNesting(section, file);
   const body = dropTrailingCommas(section, warnings);
   const fault = findJsonFault(body);
   if (fault) {

@@ -1,4 +1,5 @@
 import { readJson } from './json-section.ts';
+import { refuseLargeFile } from './limits.ts';
 import type { RawSection } from './sections.ts';
 import { containerSections, isSectionName, SECTION_ORDER, splitSections } from './sections.ts';
 import { readTests } from './tests-section.ts';
@@ -20,14 +21,17 @@ interface Reading {
   warnings: TplWarning[];
 }
 
+export interface ParsedTemplate {
+  template: Template;
+  warnings: TplWarning[];
+}
+
 /**
  * Reads a `.tpl` file, edited ones too. Whatever Google's editor would not write becomes a warning;
  * what cannot be read is a `TplError`. The JSON sections are not validated: see `validateTemplate`.
  */
-export function parseTemplate(
-  text: string,
-  fileName = 'template.tpl',
-): { template: Template; warnings: TplWarning[] } {
+export function parseTemplate(text: string, fileName = 'template.tpl'): ParsedTemplate {
+  refuseLargeFile(text, fileName);
   const warnings: TplWarning[] = [];
   const plain = normalise(text, warnings);
   const { leadingText, sections } = splitSections(plain, fileName, warnings);

@@ -32,7 +32,7 @@ export function readTests(
     throw new TplError({ file, line, column, section: section.name }, message);
   };
   const error = document.errors[0];
-  if (error) fail(error.pos[0], `is not YAML: ${error.message.split('\n')[0] ?? ''}`);
+  if (error) fail(error.pos[0], explain(error.message));
   const root = document.contents;
   if (!isMap(root)) return fail(0, 'accepted: a mapping with the keys scenarios and setup');
   warnOfUnknownKeys(root, ['scenarios', 'setup'], section, warnings);
@@ -51,6 +51,14 @@ export function readTests(
   });
   const setup = readString(root, 'setup');
   return setup === undefined ? { scenarios } : { scenarios, setup };
+}
+
+function explain(message: string): string {
+  // The parser goes down by recursion.
+  if (message.includes('Maximum call stack')) {
+    return 'is nested too deeply; accepted: at most 100 levels';
+  }
+  return `is not YAML: ${message.split('\n')[0] ?? ''}`;
 }
 
 function readString(map: YAMLMap, key: string): string | undefined {

@@ -51,4 +51,8 @@ export const apiMembers: ReadonlyMap<string, readonly string[]> = new Map([
   ['Object', ['keys', 'values', 'entries', 'freeze', 'delete']],
   ['localStorage', ['getItem', 'setItem', 'removeItem']],
   ['templateStorage', ['getItem', 'setItem', 'removeItem', 'clear']],
+  ['templateDataStorage', ['getItemCopy', 'setItemCopy', 'removeItem', 'clear']],
+  ['Promise', ['all', 'create']],
+  ['BigQuery', ['insert']],
+  ['Firestore', ['read', 'write', 'query', 'runTransaction']],
 ]);

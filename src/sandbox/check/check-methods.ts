@@ -11,10 +11,17 @@ interface MethodOptions {
   apiOf(node: AnyNode): string | undefined;
 }
 
-/** Calls of methods, and members of APIs, that the sandbox does not have. */
-export function checkMethods(program: Program, { file, apiOf }: MethodOptions): Problem[] {
+/**
+ * Calls of methods, and members of APIs, that the sandbox does not have. An object may have a function of its own by
+ * the name of an absent method; an API cannot.
+ */
+export function checkMethods(
+  program: Program,
+  { file, apiOf }: MethodOptions,
+): { ofValues: Problem[]; ofApis: Problem[] } {
   const own = ownMemberNames(program);
-  const problems: Problem[] = [];
+  const ofValues: Problem[] = [];
+  const ofApis: Problem[] = [];
   walk(program, (node, ancestors) => {
     if (node.type !== 'MemberExpression' || node.computed) return;
     const api = apiOf(node.object);
@@ -22,9 +29,10 @@ export function checkMethods(program: Program, { file, apiOf }: MethodOptions): 
       api === undefined
         ? refuseMethod(node, ancestors[ancestors.length - 1], own)
         : refuseMember(node, api);
+    const problems = api === undefined ? ofValues : ofApis;
     if (refusal) problems.push(problemAt(file, node.property, refusal));
   });
-  return problems;
+  return { ofValues, ofApis };
 }
 
 function refuseMethod(

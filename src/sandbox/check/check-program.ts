@@ -2,7 +2,7 @@ import type { AnyNode } from 'acorn';
 import { checkMethods } from './check-methods.ts';
 import { checkNames } from './check-names.ts';
 import { checkRequires } from './check-requires.ts';
-import { checkSyntax } from './check-syntax.ts';
+import { checkSyntax, checkUncertainSyntax } from './check-syntax.ts';
 import { findReferences } from './names.ts';
 import type { Reference } from './names.ts';
 import { parseSource } from './parse-source.ts';
@@ -23,7 +23,11 @@ export interface CheckOptions extends SourceOptions {
 export interface CheckResult {
   /** In the order of the source. */
   problems: Problem[];
+  /** Those of the problems with which the program runs all the same, or may run. */
+  doubts: ReadonlySet<Problem>;
   requires: RequireUse[];
+  /** Some APIs are named when the program runs, so that `requires` lacks them. */
+  hasIndirectRequires: boolean;
 }
 
 /** Finds everything that the sandbox does not have, and every API that the program uses. */
@@ -32,7 +36,12 @@ export function checkProgram(source: string, options: CheckOptions): CheckResult
     return checkTree(source, options);
   } catch (error) {
     if (!(error instanceof SandboxSyntaxError)) throw error;
-    return { problems: [...error.problems], requires: [] };
+    return {
+      problems: [...error.problems],
+      doubts: new Set(),
+      requires: [],
+      hasIndirectRequires: false,
+    };
   }
 }
 
@@ -41,13 +50,18 @@ function checkTree(source: string, options: CheckOptions): CheckResult {
   const program = parseSource(source, options);
   const references = findReferences(program);
   const requireCalls = findRequireCalls(references);
-  const problems = [
-    ...checkSyntax(program, options),
+  const methods = checkMethods(program, { file, apiOf: apiReader(requireCalls, references) });
+  const { unknown, indirect } = checkRequires(requireCalls, references, { file, apis });
+  const doubts = new Set([
+    ...checkUncertainSyntax(program, file),
     ...checkNames(references, { file, globals }),
-    ...checkMethods(program, { file, apiOf: apiReader(requireCalls, references) }),
-    ...checkRequires(requireCalls, references, { file, apis }),
-  ];
-  return { problems: sortProblems(problems), requires: describeRequires(requireCalls, references) };
+    ...methods.ofValues,
+    ...indirect,
+  ]);
+  const problems = [...checkSyntax(program, options), ...doubts, ...methods.ofApis, ...unknown];
+  const requires = describeRequires(requireCalls, references);
+  const hasIndirectRequires = indirect.length > 0;
+  return { problems: sortProblems(problems), doubts, requires, hasIndirectRequires };
 }
 
 /** Tells which API an expression stands for. */

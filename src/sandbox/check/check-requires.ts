@@ -10,24 +10,29 @@ interface RequireOptions {
   apis?: ReadonlySet<string> | undefined;
 }
 
-/** Requires whose API cannot be known or does not exist, and other uses of `require`. */
+/**
+ * Requires of an API that does not exist, and those, with all other uses of `require`, whose API cannot be known: it is
+ * asked for when the program runs.
+ */
 export function checkRequires(
   requireCalls: readonly RequireCall[],
   references: readonly Reference[],
   { file, apis }: RequireOptions,
-): Problem[] {
+): { unknown: Problem[]; indirect: Problem[] } {
   const called = new Set(requireCalls.map(({ node }) => node.callee));
   const others = references
     .filter(({ node, binding }) => !binding && node.name === 'require' && !called.has(node))
-    .map(({ node }) => problemAt(file, node, indirect));
+    .map(({ node }) => node);
+  const computed = requireCalls.flatMap(({ node, api }) => (api === undefined ? [node] : []));
   const unknown = requireCalls.flatMap(({ node, api }) => {
-    const refusal = api === undefined ? indirect : refuseApi(api, apis);
+    const refusal = api === undefined ? undefined : refuseApi(api, apis);
     return refusal ? [problemAt(file, node, refusal)] : [];
   });
-  return [...others, ...unknown];
+  const indirect = [...others, ...computed].map((node) => problemAt(file, node, isIndirect));
+  return { unknown, indirect };
 }
 
-const indirect: Refusal = [
+const isIndirect: Refusal = [
   'The API of a require must stand there as a string',
   "Write require('name').",
 ];

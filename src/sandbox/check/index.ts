@@ -1,6 +1,13 @@
+export { touchesOf } from './api-rule.ts';
+export type { Access, ApiRule, Touch } from './api-rule.ts';
 export { checkProgram } from './check-program.ts';
 export type { CheckOptions, CheckResult } from './check-program.ts';
+export { checkTemplate } from './check-template.ts';
 export { formatProblem } from './problem.ts';
 export type { Problem } from './problem.ts';
 export type { ApiCall, LiteralValue, RequireUse } from './requires.ts';
 export { SandboxSyntaxError } from './sandbox-syntax-error.ts';
+export { serverApiNames, serverApiRules } from './server-apis.ts';
+export type { TemplateProblem } from './template-problem.ts';
+export { testGlobals } from './test-globals.ts';
+export { undocumentedWebApis, webApiNames, webApiRules } from './web-apis.ts';

@@ -65,14 +65,19 @@ export const refusedSyntax: Rules = {
   YieldExpression: () => asynchronous,
   ArrowFunctionExpression: refuseFunction,
   FunctionExpression: refuseFunction,
-  FunctionDeclaration: (node, ancestors) => refuseFunction(node) ?? refuseInBlock(ancestors),
+  FunctionDeclaration: (node, ancestors) => refuseFunction(node) ?? refuseWithoutBlock(ancestors),
   ForOfStatement: (node) => (node.await ? asynchronous : undefined),
   LabeledStatement: () => ['There are no labels', 'Return from a function to leave two loops.'],
   WithStatement: () => ['There is no with', 'Name the object each time.'],
-  DoWhileStatement: () => ['do…while is not known to be accepted', 'Use while.'],
   DebuggerStatement: () => ['There is no debugger', "Use require('logToConsole')."],
-  SwitchStatement: refuseSwitch,
   ImportExpression: () => modules,
+};
+
+/** What Google's runtime has, and no public template uses: nobody knows whether the editor takes it. */
+export const uncertainSyntax: Rules = {
+  DoWhileStatement: () => ['do…while is not known to be accepted', 'Use while.'],
+  FunctionDeclaration: (_node, ancestors) => refuseInBlock(ancestors),
+  SwitchStatement: refuseSwitch,
 };
 
 /** At the top of a module they are for the bundler. */
@@ -102,18 +107,23 @@ function refuseLiteral(node: Node<'Literal'>): Refusal | undefined {
   return node.bigint ? ['There are no BigInts', 'Use a number.'] : undefined;
 }
 
+const inBlock: Refusal = [
+  'A function declared in a block is not known to be accepted',
+  'Write const name = function () {}.',
+];
+
 function refuseInBlock(ancestors: readonly AnyNode[]): Refusal | undefined {
   const parent = ancestors[ancestors.length - 1];
   const owner = ancestors[ancestors.length - 2];
-  const isTop =
-    parent === undefined || parent.type === 'Program' || parent.type.startsWith('Export');
-  if (isTop || (parent.type === 'BlockStatement' && owner?.type.includes('Function'))) {
-    return undefined;
-  }
-  return [
-    'A function declared in a block is not known to be accepted',
-    'Write const name = function () {}.',
-  ];
+  const isInner = parent?.type === 'BlockStatement' && !owner?.type.includes('Function');
+  return isInner || parent?.type === 'SwitchCase' ? inBlock : undefined;
+}
+
+/** `if (x) function f() {}` */
+function refuseWithoutBlock(ancestors: readonly AnyNode[]): Refusal | undefined {
+  const parent = ancestors[ancestors.length - 1]?.type ?? 'Program';
+  const isAmongStatements = /^(Program|BlockStatement|SwitchCase|Export.*)$/.test(parent);
+  return isAmongStatements ? undefined : inBlock;
 }
 
 function refuseSwitch(node: Node<'SwitchStatement'>): Refusal | undefined {

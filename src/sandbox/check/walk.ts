@@ -13,7 +13,9 @@ export function childrenOf(node: AnyNode): AnyNode[] {
   const children: AnyNode[] = [];
   for (const value of Object.values(node)) {
     if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    }
   }
   return children;
 }

@@ -1,9 +1,11 @@
-import type { AnyNode } from 'acorn';
+import type { AnyNode, FunctionDeclaration } from 'acorn';
 import type { Execute } from './closure.ts';
-import { lexicalDeclarations } from './declared-names.ts';
+import { declaredFunctions, lexicalDeclarations } from './declared-names.ts';
 import { emptySlots, Environment } from './environment.ts';
+import { compileFunction } from './functions.ts';
 import type { Scope } from './scope.ts';
 import { compileStatements } from './statements.ts';
+import { initializeVariable } from './variables.ts';
 
 /** A scope of its own for what `let` and `const` declare, with how to enter it at run time. */
 export interface BlockScope {
@@ -18,7 +20,11 @@ export function openBlock(
   declaring: readonly AnyNode[],
   outer: Scope,
 ): BlockScope | undefined {
-  const names = lexicalDeclarations(declaring);
+  const functions = declaredFunctions(declaring);
+  const names = [
+    ...lexicalDeclarations(declaring),
+    ...functions.map(({ id }) => ({ name: id.name, isConstant: false })),
+  ];
   if (names.length === 0) return undefined;
   const isCaptured = outer.program.closureNodes.has(node);
   const scope = isCaptured ? outer.inner('block') : outer.inner('block', outer.layout);
@@ -26,8 +32,12 @@ export function openBlock(
     ({ name, isConstant }) => scope.declare(name, isConstant ? 'constant' : 'variable').slot,
   );
   const { layout } = scope;
+  const hoist = hoistFunctions(functions, scope);
   if (isCaptured) {
-    return { scope, enter: (outside) => new Environment(emptySlots(layout.slotCount), outside) };
+    return {
+      scope,
+      enter: (outside) => hoist(new Environment(emptySlots(layout.slotCount), outside)),
+    };
   }
   return { scope, enter: (environment) => emptied(environment, slots) };
 }
@@ -43,4 +53,20 @@ export function compileBlock(node: AnyNode, body: readonly AnyNode[], outer: Sco
 function emptied(environment: Environment, slots: readonly number[]): Environment {
   for (const slot of slots) environment.slots[slot] = undefined;
   return environment;
+}
+
+/** The functions that a block declares are there from its beginning. */
+function hoistFunctions(
+  functions: readonly FunctionDeclaration[],
+  scope: Scope,
+): (environment: Environment) => Environment {
+  if (functions.length === 0) return (environment) => environment;
+  const hoisted = functions.map((node) => ({
+    assign: initializeVariable(scope, node.id.name),
+    make: compileFunction(node, scope),
+  }));
+  return (environment) => {
+    for (const { assign, make } of hoisted) assign(environment, make(environment));
+    return environment;
+  };
 }

@@ -1,6 +1,6 @@
 import type { AnyNode, CallExpression, MemberExpression } from 'acorn';
 import { findMethod } from '../library/index.ts';
-import { asSandboxError, SandboxFunction } from '../values/index.ts';
+import { asSandboxError, SandboxFunction, SandboxList } from '../values/index.ts';
 import { errorAt, evaluateAll, placeOf } from './closure.ts';
 import type { Evaluate } from './closure.ts';
 import { compileExpression, compileKey } from './expressions.ts';
@@ -33,10 +33,13 @@ function compileFunctionCall(node: CallExpression, args: Evaluate[], scope: Scop
 function compileMethodCall(callee: MemberExpression, args: Evaluate[], scope: Scope): Evaluate {
   const object = compileExpression(callee.object, scope);
   const key = compileKey(callee, scope);
+  const { budget } = scope.program;
   return (environment) => {
     const holder = object(environment);
     const name = key(environment);
     try {
+      if (typeof holder === 'string') budget.spendOn(holder.length, name);
+      else if (holder instanceof SandboxList) budget.spendOn(holder.items.length, name);
       const method = findMethod(holder, typeof name === 'string' ? name : String(name));
       return method(evaluateAll(args, environment));
     } catch (error) {

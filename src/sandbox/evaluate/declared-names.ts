@@ -5,7 +5,7 @@ import { childrenOf } from '../check/walk.ts';
 export function varNames(node: AnyNode): string[] {
   if (isFunction(node)) return [];
   const own = node.type === 'VariableDeclaration' && node.kind === 'var' ? namesOf(node) : [];
-  return own.concat(...childrenOf(node).map(varNames));
+  return own.concat(childrenOf(node).flatMap(varNames));
 }
 
 /** The functions that a list of statements declares. */

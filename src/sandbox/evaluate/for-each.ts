@@ -6,6 +6,7 @@ import { openBlock } from './blocks.ts';
 import { errorAt, Returned } from './closure.ts';
 import type { Assign, Execute } from './closure.ts';
 import { compileExpression } from './expressions.ts';
+import { budgetError } from './loops.ts';
 import type { Scope } from './scope.ts';
 import { compileStatement } from './statements.ts';
 import { initializeVariable } from './variables.ts';
@@ -36,9 +37,11 @@ function compileForEach(
   const scope = block?.scope ?? outer;
   const assign = compileLeft(node, scope);
   const body = compileStatement(node.body, scope);
+  const { budget } = scope.program;
   return (outside) => {
     const values = valuesOf(subject(outside));
     for (let index = 0; index < values.length; index++) {
+      if (--budget.left < 0) throw budgetError(node, outer);
       const environment = block?.enter(outside) ?? outside;
       assign(environment, values[index]);
       const completion = body(environment);

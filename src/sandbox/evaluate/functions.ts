@@ -12,6 +12,7 @@ import { declaredFunctions, lexicalDeclarations, varNames } from './declared-nam
 import { emptySlots, Environment } from './environment.ts';
 import { compileExpression } from './expressions.ts';
 import type { Layout, Scope } from './scope.ts';
+import type { StepBudget } from './step-budget.ts';
 import { compileStatements } from './statements.ts';
 
 type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
@@ -21,6 +22,7 @@ export interface Code {
   layout: Layout;
   parameterSlots: number[];
   body: Execute;
+  budget: StepBudget;
 }
 
 /** Google's runtime overflows somewhere between 500 and 1000 calls. */
@@ -37,7 +39,8 @@ export function compileFunction(node: FunctionNode, outer: Scope): Evaluate {
     node.body.type === 'BlockStatement'
       ? compileBody(node.body.body, scope)
       : compileAnswer(node.body, scope);
-  const code = { layout: scope.layout, parameterSlots, body };
+  const { budget } = scope.program;
+  const code = { layout: scope.layout, parameterSlots, body, budget };
   const name = node.type !== 'ArrowFunctionExpression' && node.id ? node.id.name : '';
   return (environment) => new SandboxFunction(name, (args) => runCode(code, environment, args));
 }
@@ -63,11 +66,14 @@ export function compileBody(statements: readonly AnyNode[], scope: Scope): Execu
 
 /** Runs a function's code in a new environment. */
 export function runCode(
-  { layout, parameterSlots, body }: Code,
+  { layout, parameterSlots, body, budget }: Code,
   outer: Environment,
   args: SandboxValue[],
 ): SandboxValue {
-  if (callDepth >= deepestCall) throw new SandboxError('Maximum call stack size exceeded');
+  if (callDepth >= deepestCall) {
+    throw new SandboxError(`Maximum call stack size exceeded: ${deepestCall} nested calls`);
+  }
+  if (--budget.left < 0) throw budget.error();
   const slots = emptySlots(layout.slotCount);
   for (let index = 0; index < parameterSlots.length; index++) {
     slots[parameterSlots[index] as number] = args[index];

@@ -1,21 +1,41 @@
-import type { ForStatement, WhileStatement } from 'acorn';
+import type { AnyNode, DoWhileStatement, ForStatement, WhileStatement } from 'acorn';
+import type { SandboxError } from '../values/index.ts';
 import { openBlock } from './blocks.ts';
-import { Returned } from './closure.ts';
-import type { Evaluate, Execute } from './closure.ts';
+import { placeOf, Returned } from './closure.ts';
+import type { Completion, Evaluate, Execute } from './closure.ts';
 import { Environment } from './environment.ts';
 import { compileExpression } from './expressions.ts';
 import type { Scope } from './scope.ts';
 import { compileStatement } from './statements.ts';
+import type { StepBudget } from './step-budget.ts';
 
 export function compileWhile(node: WhileStatement, scope: Scope): Execute {
   const test = compileExpression(node.test, scope);
   const body = compileStatement(node.body, scope);
+  const { budget } = scope.program;
   return (environment) => {
     while (test(environment)) {
+      if (--budget.left < 0) throw budgetError(node, scope);
       const completion = body(environment);
       if (completion === 'break') break;
       if (completion instanceof Returned) return completion;
     }
+    return undefined;
+  };
+}
+
+/** The test comes after each round. */
+export function compileDoWhile(node: DoWhileStatement, scope: Scope): Execute {
+  const test = compileExpression(node.test, scope);
+  const body = compileStatement(node.body, scope);
+  const { budget } = scope.program;
+  return (environment) => {
+    do {
+      if (--budget.left < 0) throw budgetError(node, scope);
+      const completion = body(environment);
+      if (completion === 'break') break;
+      if (completion instanceof Returned) return completion;
+    } while (test(environment));
     return undefined;
   };
 }
@@ -30,6 +50,8 @@ export function compileFor(node: ForStatement, outer: Scope): Execute {
     update: node.update ? compileExpression(node.update, scope) : () => undefined,
     body: compileStatement(node.body, scope),
     isCopied: scope.layout !== outer.layout,
+    budget: scope.program.budget,
+    stop: () => budgetError(node, scope),
   };
   return (environment) => runLoop(loop, block?.enter(environment) ?? environment);
 }
@@ -40,12 +62,16 @@ interface Loop {
   update: Evaluate;
   body: Execute;
   isCopied: boolean;
+  budget: StepBudget;
+  stop: () => SandboxError;
 }
 
-function runLoop({ initialize, test, update, body, isCopied }: Loop, first: Environment) {
+function runLoop(loop: Loop, first: Environment): Completion {
+  const { initialize, test, update, body, isCopied, budget } = loop;
   let environment = first;
   initialize(environment);
   while (test(environment)) {
+    if (--budget.left < 0) throw loop.stop();
     const completion = body(environment);
     if (completion === 'break') break;
     if (completion instanceof Returned) return completion;
@@ -63,4 +89,9 @@ function compileInit(node: ForStatement, scope: Scope): Execute {
     expression(environment);
     return undefined;
   };
+}
+
+/** What a loop throws that goes on for too long. */
+export function budgetError(node: AnyNode, scope: Scope): SandboxError {
+  return scope.program.budget.error().locate(placeOf(scope, node));
 }

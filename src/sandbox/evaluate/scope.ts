@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import type { StepBudget } from './step-budget.ts';
 
 export interface Variable {
   slot: number;
@@ -23,6 +24,7 @@ export interface ProgramContext {
   file: string;
   /** Every node that has a function somewhere inside. */
   closureNodes: ReadonlySet<AnyNode>;
+  budget: StepBudget;
 }
 
 interface ScopeOptions {

@@ -4,7 +4,7 @@ import { Returned } from './closure.ts';
 import type { Execute } from './closure.ts';
 import { compileExpression } from './expressions.ts';
 import { compileForIn, compileForOf } from './for-each.ts';
-import { compileFor, compileWhile } from './loops.ts';
+import { compileDoWhile, compileFor, compileWhile } from './loops.ts';
 import type { Scope } from './scope.ts';
 import { compileSwitch } from './switch.ts';
 import { initializeVariable } from './variables.ts';
@@ -21,6 +21,7 @@ const compilers: Compilers = {
   BlockStatement: (node, scope) => compileBlock(node, node.body, scope),
   BreakStatement: () => () => 'break',
   ContinueStatement: () => () => 'continue',
+  DoWhileStatement: compileDoWhile,
   EmptyStatement: () => doNothing,
   ExpressionStatement: compileExpressionStatement,
   ForInStatement: compileForIn,

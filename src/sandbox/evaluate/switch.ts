@@ -6,7 +6,7 @@ import { compileExpression } from './expressions.ts';
 import type { Scope } from './scope.ts';
 import { compileStatements } from './statements.ts';
 
-/** Compares with `===` and falls through; the default clause is the last. */
+/** Compares with `===` and falls through. The default clause counts as the last, wherever it stands. */
 export function compileSwitch(node: SwitchStatement, outer: Scope): Execute {
   const subject = compileExpression(node.discriminant, outer);
   const block = openBlock(
@@ -15,8 +15,12 @@ export function compileSwitch(node: SwitchStatement, outer: Scope): Execute {
     outer,
   );
   const scope = block?.scope ?? outer;
-  const tests = node.cases.map(({ test }) => (test ? compileExpression(test, scope) : undefined));
-  const bodies = node.cases.map(({ consequent }) => compileStatements(consequent, scope));
+  const cases = [
+    ...node.cases.filter(({ test }) => test),
+    ...node.cases.filter(({ test }) => !test),
+  ];
+  const tests = cases.map(({ test }) => (test ? compileExpression(test, scope) : undefined));
+  const bodies = cases.map(({ consequent }) => compileStatements(consequent, scope));
   return (outside) => {
     const value = subject(outside);
     const environment = block?.enter(outside) ?? outside;

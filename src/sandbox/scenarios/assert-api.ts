@@ -1,5 +1,6 @@
-import { SandboxFunction, SandboxObject } from '../values/index.ts';
+import { SandboxFunction, SandboxList, SandboxObject } from '../values/index.ts';
 import type { SandboxValue } from '../values/index.ts';
+import type { Comparison } from './assertion-error.ts';
 import type { Refute } from './assert-that.ts';
 import { showValues } from './show-value.ts';
 import { valuesEqual } from './values-equal.ts';
@@ -38,7 +39,9 @@ export function createAssertApi(callsOf: (name: string) => Calls, refute: Refute
     for (const [matcherName, matcher] of Object.entries(callMatchers)) {
       const match = new SandboxFunction(matcherName, (expected) => {
         const calls = callsOf(name);
-        if (!matcher.test(calls, expected)) refute(describe(name, matcher, { calls, expected }));
+        if (!matcher.test(calls, expected)) {
+          refute(describe(name, matcher, { calls, expected }), compare(matcher, calls, expected));
+        }
         return subject;
       });
       subject.properties.set(matcherName, match);
@@ -46,6 +49,20 @@ export function createAssertApi(callsOf: (name: string) => Calls, refute: Refute
     subject.frozen = true;
     return subject;
   });
+}
+
+/** With the call that is most like the expected one. */
+function compare(
+  { test }: CallMatcher,
+  calls: Calls,
+  expected: readonly SandboxValue[],
+): Comparison | undefined {
+  if (test !== wasCalledWith) return undefined;
+  const likeness = (args: readonly SandboxValue[]): number =>
+    args.filter((value, index) => valuesEqual(value, expected[index])).length;
+  const [closest] = [...calls].sort((left, right) => likeness(right) - likeness(left));
+  if (!closest) return undefined;
+  return { expected: new SandboxList([...expected]), actual: new SandboxList([...closest]) };
 }
 
 function describe(

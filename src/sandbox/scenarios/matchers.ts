@@ -5,6 +5,8 @@ import { valuesEqual } from './values-equal.ts';
 /** A matcher of `assertThat`. `expects` ends the sentence "Expected <actual> …". */
 export interface Matcher {
   expects: string;
+  /** The actual value is to be the expected one, so that the two can be compared line by line. */
+  isComparison?: true;
   test(actual: SandboxValue, expected: readonly SandboxValue[]): boolean;
 }
 
@@ -38,6 +40,7 @@ function not(expects: string, matcher: Matcher): Matcher {
 
 const isEqualTo: Matcher = {
   expects: 'to equal',
+  isComparison: true,
   test: (actual, [expected]) => valuesEqual(actual, expected),
 };
 const isAnyOf: Matcher = {
@@ -46,6 +49,7 @@ const isAnyOf: Matcher = {
 };
 const isStrictlyEqualTo: Matcher = {
   expects: 'to be',
+  isComparison: true,
   test: (actual, [expected]) => actual === expected,
 };
 const contains: Matcher = {

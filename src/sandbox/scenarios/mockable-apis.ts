@@ -1,8 +1,8 @@
-import { apis, createApi } from '../apis/index.ts';
-import type { ApiHost } from '../apis/index.ts';
+import { createApi } from '../apis/index.ts';
 import { SandboxError, SandboxFunction, SandboxObject } from '../values/index.ts';
 import type { SandboxValue } from '../values/index.ts';
 import type { Calls } from './assert-api.ts';
+import type { TemplateHost } from './template-host.ts';
 
 /**
  * The APIs of one scenario. Mocks stand in for APIs at the call; an API without a mock is the real one, permission
@@ -18,17 +18,24 @@ export interface MockableApis {
   callsOf(name: string): Calls;
 }
 
-export function createMockableApis(host: ApiHost): MockableApis {
+/** Told of every call of an API, with its name and its arguments. */
+export type Observe = (name: string, args: readonly SandboxValue[]) => void;
+
+export function createMockableApis(
+  { host, apis }: TemplateHost,
+  onCall: Observe = () => undefined,
+): MockableApis {
   const substitutes = new Map<string, SandboxValue>();
   const made = new Map<string, SandboxValue>();
   const calls = new Map<string, (readonly SandboxValue[])[]>();
 
   const record = (name: string, args: readonly SandboxValue[]): void => {
+    onCall(name, args);
     calls.set(name, [...(calls.get(name) ?? []), [...args]]);
   };
   const api = (name: string): SandboxValue => {
     if (!made.has(name))
-      made.set(name, observe(name, createApi(name, host), { substitutes, record }));
+      made.set(name, observe(name, createApi(name, host, apis), { substitutes, record }));
     return made.get(name);
   };
   const require = new SandboxFunction('require', ([given]) => {
@@ -58,16 +65,20 @@ interface Observation {
 function observe(name: string, real: SandboxValue, observation: Observation): SandboxValue {
   const { substitutes, record } = observation;
   if (real instanceof SandboxFunction) {
-    return new SandboxFunction(real.name, (args) => {
+    const observed = new SandboxFunction(real.name, (args) => {
       record(name, args);
       const substitute = substitutes.has(name) ? substitutes.get(name) : real;
       return substitute instanceof SandboxFunction ? substitute.invoke(args) : substitute;
     });
+    observed.frozen = true;
+    return observed;
   }
   if (!(real instanceof SandboxObject)) return real;
   const members = [...real.properties].map(([key, value]): [string, SandboxValue] => [
     key,
     observe(`${name}.${key}`, value, observation),
   ]);
-  return new SandboxObject(members);
+  const object = new SandboxObject(members);
+  object.frozen = true;
+  return object;
 }

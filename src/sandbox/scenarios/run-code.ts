@@ -13,25 +13,35 @@ export function createLazyProgram(template: Template, file: string): () => Progr
   return () => (program ??= compileProgram(template.code, file));
 }
 
+/** What `runCode` needs besides the template. */
+export interface RunCodeParts {
+  apis: MockableApis;
+  /** The `data` of the test code: what is set there is in every run. */
+  data: SandboxObject;
+  stepBudget: number;
+}
+
 /** `runCode(data)`: what a variable returns; undefined for other templates. */
 export function createRunCode(
   template: Template,
   program: () => Program,
-  apis: MockableApis,
+  { apis, data, stepBudget }: RunCodeParts,
 ): SandboxFunction {
   return new SandboxFunction('runCode', ([given]) => {
     const names = new Map<string, SandboxValue>([
-      ['data', createData(given, apis)],
+      ['data', createData([data, given], apis)],
       ['require', apis.require],
     ]);
-    const value = runProgram(program(), names);
+    const value = runProgram(program(), names, { stepBudget });
     return template.info.type === 'MACRO' ? value : undefined;
   });
 }
 
 /** The given values, and callbacks whose calls `assertApi` knows. */
-function createData(given: SandboxValue, apis: MockableApis): SandboxObject {
-  const data = new SandboxObject(given instanceof SandboxObject ? given.properties : []);
+function createData(given: readonly SandboxValue[], apis: MockableApis): SandboxObject {
+  const data = new SandboxObject(
+    given.flatMap((part) => (part instanceof SandboxObject ? [...part.properties] : [])),
+  );
   for (const name of callbacks) {
     const own = data.properties.get(name);
     const callback = new SandboxFunction(name, (args) => {

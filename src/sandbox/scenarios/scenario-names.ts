@@ -14,21 +14,27 @@ export interface ScenarioParts {
   program: () => Program;
   apis: MockableApis;
   refute: Refute;
+  /** Of each run of the template's code. */
+  stepBudget: number;
 }
 
 /** The names that the code of a scenario can use. */
 export function createScenarioNames(parts: ScenarioParts): ReadonlyMap<string, SandboxValue> {
   const { template, program, apis, refute } = parts;
+  const data = new SandboxObject();
   const named = [
     apis.require,
-    createRunCode(template, program, apis),
+    createRunCode(template, program, { ...parts, data }),
     createMock(apis),
     createMockObject(apis),
     createAssertThat(refute),
     createAssertApi(apis.callsOf, refute),
     createFail(refute),
   ];
-  return new Map(named.map((sandboxFunction) => [sandboxFunction.name, sandboxFunction]));
+  return new Map<string, SandboxValue>([
+    ['data', data],
+    ...named.map((each) => [each.name, each] as const),
+  ]);
 }
 
 /** `mock(api, functionOrValue)`. */

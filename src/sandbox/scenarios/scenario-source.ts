@@ -1,12 +1,11 @@
 import type { Template } from '../../tpl/index.ts';
+import type { FailurePlace, NamedSource } from './scenario-failure.ts';
 
 /** Setup and scenario as one program, so that the scenario sees the names of the setup. */
-export interface ScenarioSource {
+export interface ScenarioSource extends NamedSource {
   source: string;
   /** What the evaluator calls the program. */
   file: string;
-  /** Turns places of the program into places of the setup or the scenario. */
-  relocate(message: string): string;
 }
 
 export function joinScenario(
@@ -20,16 +19,22 @@ export function joinScenario(
   return {
     source: setupLines === 0 ? scenario.code : `${setup}\n${scenario.code}`,
     file: label,
-    relocate: (message) => {
-      const place = message.startsWith(`${label} (`)
-        ? /^\((\d+):(\d+)\)/.exec(message.slice(label.length + 1))
-        : null;
-      if (!place) return message;
-      const [text, line, column] = [place[0], Number(place[1]), place[2]];
-      const rest = message.slice(label.length + 1 + text.length);
-      return line <= setupLines
-        ? `${label}, setup (${line}:${column})${rest}`
-        : `${label} (${line - setupLines}:${column})${rest}`;
-    },
+    locate: (line, column) =>
+      line <= setupLines
+        ? { label: `${label}, setup`, ...placeIn('setup', setup, { line, column }) }
+        : { label, ...placeIn('scenario', scenario.code, { line: line - setupLines, column }) },
   };
+}
+
+/** The template's own code. */
+export function nameCode({ code }: Template, label: string): NamedSource {
+  return { locate: (line, column) => ({ label, ...placeIn('code', code, { line, column }) }) };
+}
+
+function placeIn(
+  part: FailurePlace['in'],
+  source: string,
+  { line, column }: { line: number; column: number },
+): FailurePlace {
+  return { in: part, line, column, text: source.split('\n')[line - 1] ?? '' };
 }

@@ -110,6 +110,7 @@ export const PERMISSION_SHAPES: Readonly<Record<string, Readonly<Record<string, 
   run_container: {},
   send_http: { allowedUrls: anyOrSpecific, urls: strings, allowGoogleDomains: flag },
   send_pixel: { allowedUrls: anyOrSpecific, urls: strings },
+  send_pixel_from_browser: { allowedUrls: anyOrSpecific, urls: strings, allowGoogleDomains: flag },
   set_cookies: {
     allowedCookies: rows(
       textColumn('name'),
@@ -119,6 +120,8 @@ export const PERMISSION_SHAPES: Readonly<Record<string, Readonly<Record<string, 
       textColumn('session', ['any', 'session', 'non_session']),
     ),
   },
+  // Public templates have the one key or the other; no export of Google's editor was seen.
+  use_custom_private_keys: { keyIds: strings, keys: strings },
   use_google_credentials: { allowedScopes: strings },
   use_message: {
     allowedActions: anyOrSpecific,

@@ -30,7 +30,8 @@ return 'value';`;
 interface Parts {
   code?: string;
   setup?: string;
-  type?: 'TAG' | 'MACRO';
+  type?: 'TAG' | 'MACRO' | 'CLIENT';
+  context?: 'WEB' | 'SERVER';
   granted?: Permission[];
 }
 
@@ -42,7 +43,7 @@ function makeTemplate(scenarios: string[], parts: Parts): Template {
       version: 1,
       displayName: 'Tag',
       description: '',
-      containerContexts: ['WEB'],
+      containerContexts: [parts.context ?? 'WEB'],
     },
     parameters: [],
     code: parts.code ?? tagCode,
@@ -97,6 +98,21 @@ describe('a scenario passes', () => {
   test('with what a variable returns', async () => {
     const code = `assertThat(runCode({})).isEqualTo('value');`;
     expect(await failuresOf([code], { type: 'MACRO' })).toEqual([[]]);
+  });
+
+  test.each([
+    ['data.id = "x"; runCode({}); assertApi("setCookie").wasCalledWith("id", "x", { path: "/" });'],
+    [
+      'data.id = "x"; runCode({ id: "y" }); assertApi("setCookie").wasCalledWith("id", "y", { path: "/" });',
+    ],
+  ])('with what it sets in its own data: %s', async (code) => {
+    expect(await failuresOf([code])).toEqual([[]]);
+  });
+
+  test('with what it sees of a function that a variable returns', async () => {
+    const scenario = 'const add = runCode({ by: 2 }); assertThat(add(3)).isEqualTo(5);';
+    const parts: Parts = { type: 'MACRO', code: 'return (n) => n + data.by;' };
+    expect(await failuresOf([scenario], parts)).toEqual([[]]);
   });
 
   test('with the names of the setup', async () => {
@@ -178,7 +194,7 @@ describe('scenarios of one run', () => {
   });
 
   test('are reported by name, in order', async () => {
-    expect(await runScenarios(makeTemplate(['fail();', ''], {}))).toEqual([
+    expect(await runScenarios(makeTemplate(['fail();', ''], {}))).toMatchObject([
       {
         name: 'scenario 1',
         passed: false,
@@ -186,5 +202,100 @@ describe('scenarios of one run', () => {
       },
       { name: 'scenario 2', passed: true, failures: [] },
     ]);
+  });
+});
+
+describe('scenarios of a server template', () => {
+  const code = `const send = require('sendHttpRequest');
+send('https://a.example/', { method: 'POST' }, 'body').then((answer) => {
+  if (answer.statusCode < 300) data.gtmOnSuccess();
+  else data.gtmOnFailure();
+}, data.gtmOnFailure);`;
+  const granted = [grant('send_http', { allowedUrls: 'any' })];
+  const setup = `const Promise = require('Promise');
+const callLater = require('callLater');
+const answer = (statusCode) => Promise.create((resolve) => resolve({ statusCode: statusCode }));`;
+
+  test.each([
+    [
+      `mock('sendHttpRequest', () => answer(200)); runCode({}); callLater(() => assertApi('gtmOnSuccess').wasCalled());`,
+    ],
+    [
+      `mock('sendHttpRequest', () => answer(500)); runCode({}); callLater(() => assertApi('gtmOnFailure').wasCalled());`,
+    ],
+    [
+      `mock('sendHttpRequest', answer(200)); runCode({}); answer(1).then(() => callLater(() => assertApi('gtmOnSuccess').wasCalled()));`,
+    ],
+    [
+      `mock('sendHttpRequest', () => ({ then: (ok) => ok({ statusCode: 200 }) })); runCode({}); assertApi('gtmOnSuccess').wasCalled();`,
+    ],
+    [
+      `runCode({}); assertApi('sendHttpRequest').wasCalledWith('https://a.example/', { method: 'POST' }, 'body');`,
+    ],
+    [`Promise.all([answer(1), answer(2)]).then((all) => assertThat(all).hasLength(2));`],
+  ])('pass: %s', async (scenario) => {
+    const parts: Parts = { code, granted, setup, context: 'SERVER' };
+    expect(await failuresOf([scenario], parts)).toEqual([[]]);
+  });
+
+  test.each([
+    [
+      `answer(1).then((value) => { assertThat(value.statusCode).isEqualTo(2); });`,
+      'Expected 1 to equal 2.',
+    ],
+    [`answer(1).then(() => answer(2)).then(() => callLater(() => fail('late')));`, 'late'],
+    [`assertThat(answer(1)).isDefined();`, "Assertions on asynchronous code aren't supported."],
+    [`require('copyFromWindow');`, 'copyFromWindow is not a valid API name.'],
+  ])('fail: %s', async (scenario, message) => {
+    const parts: Parts = { code, granted, setup, context: 'SERVER' };
+    const [failures] = await failuresOf([scenario], parts);
+    expect(failures?.[0]).toContain(message);
+  });
+
+  test('see what earlier ones have put into templateDataStorage', async () => {
+    const first = "require('templateDataStorage').setItemCopy('a', [1]);";
+    const second = "assertThat(require('templateDataStorage').getItemCopy('a')).isEqualTo([1]);";
+    const parts: Parts = { context: 'SERVER', granted: [grant('access_template_storage')] };
+    expect(await failuresOf([first, second], parts)).toEqual([[], []]);
+  });
+
+  test('run a client', async () => {
+    const client =
+      "require('claimRequest')(); require('runContainer')({ event_name: 'e' }, () => require('returnResponse')());";
+    const scenario =
+      "runCode({}); assertApi('claimRequest').wasCalled(); callLater(() => callLater(() => assertApi('returnResponse').wasCalled()));";
+    const permissions = [grant('run_container'), grant('return_response')];
+    const parts: Parts = {
+      code: client,
+      setup,
+      granted: permissions,
+      context: 'SERVER',
+      type: 'CLIENT',
+    };
+    expect(await failuresOf([scenario], parts)).toEqual([[]]);
+  });
+});
+
+describe('a failure', () => {
+  test('carries the line, what was expected and what is', async () => {
+    const [result] = await runScenarios(
+      makeTemplate(['const a = [1];\nassertThat(a).isEqualTo([2]);'], {}),
+    );
+    expect(result?.details).toEqual([
+      {
+        message: 'template.tpl, scenario "scenario 1" (2:15): Expected [1] to equal [2].',
+        reason: 'Expected [1] to equal [2].',
+        place: { in: 'scenario', line: 2, column: 15, text: 'assertThat(a).isEqualTo([2]);' },
+        expected: '[2]',
+        actual: '[1]',
+      },
+    ]);
+  });
+
+  test('of a call is laid beside the call that is most like it', async () => {
+    const code = `mock('sendPixel', 1); const send = require('sendPixel');
+send('a', 1); send('b', 2); send('c', 3); assertApi('sendPixel').wasCalledWith('b', 1, 2);`;
+    const [result] = await runScenarios(makeTemplate([code], {}));
+    expect(result?.details[0]).toMatchObject({ expected: '["b", 1, 2]', actual: '["a", 1]' });
   });
 });
