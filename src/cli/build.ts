@@ -12,7 +12,7 @@ const usage =
   '  --check       writes nothing; fails when the file is not what would be written\n';
 
 /** Writes the template, or checks that the written one is fresh. */
-export const build = { name: 'build', run };
+export const build = { name: 'build', usage, run };
 
 interface BuildOptions {
   'data-layer'?: string;

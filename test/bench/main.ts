@@ -1,5 +1,6 @@
+import { benchSandbox } from './sandbox.ts';
 import { benchTemplate } from './template.ts';
 
-for (const bench of [benchTemplate]) {
+for (const bench of [benchTemplate, benchSandbox]) {
   for (const line of await bench()) process.stdout.write(line + '\n');
 }

@@ -1,0 +1,82 @@
+import { checkTemplate } from '../sandbox/index.ts';
+import type { TemplateProblem } from '../sandbox/index.ts';
+import { createLocator } from './locate-problem.ts';
+import { readFileOptions } from './options.ts';
+import { readTemplates } from './read-templates.ts';
+import type { TemplateFile } from './read-templates.ts';
+
+const usage =
+  'first-party-id check [--json] FILE…\n' +
+  '  FILE    a template, a directory with templates, or a glob\n' +
+  '  --json  one JSON document with every problem\n';
+
+/** Checks templates without running them. */
+export const check = { name: 'check', usage, run };
+
+/** A problem with its place in the file. */
+type Located = Omit<TemplateProblem, 'section'> & { section: string; line: number; column: number };
+
+interface CheckedFile {
+  file: string;
+  /** Why the file could not be read. */
+  failure?: string;
+  problems: Located[];
+}
+
+/** Exit codes: 0 no errors, 1 errors or a file that cannot be read, 2 wrong options. */
+function run(args: string[]): Promise<number> {
+  const read = readFileOptions(args, { json: { type: 'boolean', default: false } }, usage);
+  if (typeof read === 'string') {
+    process.stderr.write(read);
+    return Promise.resolve(2);
+  }
+  const files = [...readTemplates(read.positionals)].map(checkFile);
+  process.stdout.write(read.values.json ? `${JSON.stringify(files, null, 2)}\n` : print(files));
+  return Promise.resolve(files.some(isBad) ? 1 : 0);
+}
+
+function isBad({ failure, problems }: CheckedFile): boolean {
+  return failure !== undefined || problems.some(({ severity }) => severity === 'error');
+}
+
+function checkFile(read: TemplateFile): CheckedFile {
+  const { file } = read;
+  if ('failure' in read) return { file, failure: read.failure, problems: [] };
+  const { template, warnings } = read.parsed;
+  const locate = createLocator(read.text);
+  const problems: Located[] = [
+    ...warnings.map((warning) => ({ severity: 'warning' as const, column: 1, ...warning })),
+    ...checkTemplate(template).map((problem) => ({ ...problem, ...locate(problem) })),
+  ];
+  return { file, problems };
+}
+
+function print(files: readonly CheckedFile[]): string {
+  const lines = files.flatMap(({ file, failure, problems }) =>
+    failure === undefined ? problems.map((problem) => printProblem(file, problem)) : [failure],
+  );
+  const all = files.flatMap(({ problems }) => problems);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const unread = files.filter(({ failure }) => failure !== undefined).length;
+  const counts = [
+    count(files.length - unread, 'template'),
+    count(errors, 'error'),
+    count(all.length - errors, 'warning'),
+    ...(unread > 0 ? [`${count(unread, 'file')} not read`] : []),
+  ];
+  return [...lines, counts.join(', ')].join('\n') + '\n';
+}
+
+/** `file (line:column): warning: SECTION /path: message. instead` */
+function printProblem(file: string, problem: Located): string {
+  const { severity, section, path, scenario, line, column, message, instead } = problem;
+  const mark = severity === 'warning' ? 'warning: ' : '';
+  const where = scenario === undefined ? (path ?? '') : `"${scenario}"`;
+  const subject = [section, where].filter(Boolean).join(' ');
+  const advice = instead === undefined ? '' : ` ${instead}`;
+  return `${file} (${line}:${column}): ${mark}${subject}: ${message}.${advice}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
