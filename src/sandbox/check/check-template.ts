@@ -9,6 +9,7 @@ import { serverApiNames, serverApiRules } from './server-apis.ts';
 import { inTemplate } from './template-problem.ts';
 import type { CodePlace, TemplateProblem } from './template-problem.ts';
 import { testGlobals } from './test-globals.ts';
+import { findUnknownMocks } from './unknown-mocks.ts';
 import { findUnusedPermissions } from './unused-permissions.ts';
 import { undocumentedWebApis, webApiNames, webApiRules } from './web-apis.ts';
 
@@ -72,12 +73,17 @@ function checkTests(
   const section = 'TESTS';
   const { setup = '', scenarios } = tests;
   const options = { apis, globals: testGlobals };
+  const mocksOf = (code: string, scenario: string): TemplateProblem[] =>
+    findUnknownMocks(code, { file: section, apis }).map((problem) =>
+      inTemplate(problem, { section, scenario }, 'warning'),
+    );
   const checkedSetup = checkCode(setup, { section, scenario: 'setup' }, options);
+  checkedSetup.problems.push(...mocksOf(setup, 'setup'));
   const checked = scenarios.map(({ name, code }) => {
     const result = checkCode(`${code}\n${setup}`, { section, scenario: name }, options);
     const end = code.split('\n').length;
     const problems = result.problems.filter(({ line = 1 }) => line <= end);
-    return { problems, requires: result.requires };
+    return { problems: [...problems, ...mocksOf(code, name)], requires: result.requires };
   });
   const all = [checkedSetup, ...checked];
   return {

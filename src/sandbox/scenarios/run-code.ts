@@ -37,18 +37,33 @@ export function createRunCode(
   });
 }
 
-/** The given values, and callbacks whose calls `assertApi` knows. */
+/** Callbacks that test code gave, once they tell of their calls. */
+const told = new WeakSet<SandboxFunction>();
+
+/**
+ * The given values, and callbacks whose calls `assertApi` knows. One that test code gave stays the same function, so
+ * that a test can find it among the arguments of an API.
+ */
 function createData(given: readonly SandboxValue[], apis: MockableApis): SandboxObject {
   const data = new SandboxObject(
     given.flatMap((part) => (part instanceof SandboxObject ? [...part.properties] : [])),
   );
   for (const name of callbacks) {
     const own = data.properties.get(name);
-    const callback = new SandboxFunction(name, (args) => {
-      apis.record(name, args);
-      return own instanceof SandboxFunction ? own.invoke(args) : undefined;
-    });
+    const callback =
+      own instanceof SandboxFunction ? own : new SandboxFunction(name, () => undefined);
+    tellCalls(callback, (args) => apis.record(name, args));
     data.properties.set(name, callback);
   }
   return data;
+}
+
+function tellCalls(callback: SandboxFunction, record: (args: SandboxValue[]) => void): void {
+  if (told.has(callback)) return;
+  told.add(callback);
+  const { invoke } = callback;
+  callback.invoke = (args) => {
+    record(args);
+    return invoke(args);
+  };
 }

@@ -52,6 +52,15 @@ describe('checkTemplate finds', () => {
       ['error (1:11): There are no template literals'],
     ],
     ['code that is no JavaScript', 'const = 1;', {}, ['error (1:7): Unexpected token']],
+    [
+      'mocks of what is no API, in setup and scenarios',
+      '',
+      { setup: "mock('sendPixle', 1);", scenario: "mock('nothing', 1); mock('sendPixel', 1);" },
+      [
+        'warning (1:1): There is no API sendPixle to mock',
+        'warning (1:1): There is no API nothing to mock',
+      ],
+    ],
     ['unknown APIs', "require('nothing')();", {}, ['error (1:1): There is no API nothing']],
     [
       'web APIs in server templates',

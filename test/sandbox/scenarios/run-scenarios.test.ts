@@ -154,7 +154,6 @@ describe('a scenario fails', () => {
       'tag.tpl, code (3:24): The requested permission access_local_storage is not configured.',
     ],
     [`undefined.x;`, 'tag.tpl, scenario "scenario 1" (1:'],
-    [`mock('noSuchApi', 1);`, 'noSuchApi is not a valid API name.'],
     [`mockObject('localStorage', 1);`, 'mockObject of localStorage takes an object of functions.'],
     [`new Date();`, 'tag.tpl, scenario "scenario 1" (1:1): '],
     [
@@ -298,4 +297,21 @@ send('a', 1); send('b', 2); send('c', 3); assertApi('sendPixel').wasCalledWith('
     const [result] = await runScenarios(makeTemplate([code], {}));
     expect(result?.details[0]).toMatchObject({ expected: '["b", 1, 2]', actual: '["a", 1]' });
   });
+});
+
+test('a callback given to runCode is found among the arguments of an API', async () => {
+  const scenario = `
+    const given = { gtmOnSuccess: () => {}, gtmOnFailure: () => {} };
+    mock('sendPixel', 1);
+    runCode(given);
+    assertApi('sendPixel').wasCalledWith('https://example.com/', given.gtmOnSuccess);
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();`;
+  const code = `require('sendPixel')('https://example.com/', data.gtmOnSuccess);
+data.gtmOnFailure();`;
+  expect(await failuresOf([scenario, scenario], { code })).toEqual([[], []]);
+});
+
+test('a mock of what is no API stands in for nothing', async () => {
+  expect(await failuresOf([`mock('requestMethod', 'GET'); runCode({});`])).toEqual([[]]);
 });

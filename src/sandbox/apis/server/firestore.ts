@@ -84,7 +84,7 @@ function cached(call: ApiCall, key: string, read: () => SandboxValue): Promise<S
   const known = isFresh ? undefined : cache?.get(key);
   if (known) return known;
   const answer = Promise.resolve().then(read);
-  cache?.set(key, answer);
+  if (!isFresh) cache?.set(key, answer);
   return answer;
 }
 
