@@ -214,7 +214,7 @@ describe('checkTemplate raises no false alarm for', () => {
       '',
       {
         scenario:
-          "mock('a', 1); mockObject('JSON', {}); runCode({}); assertApi('a'); assertThat(1); fail();",
+          "mock('sendPixel', 1); mockObject('JSON', {}); runCode({}); assertApi('a'); assertThat(1); fail();",
       },
     ],
     ['methods that the template itself makes', 'const o = { find: (x) => x }; o.find(1);', {}],
