@@ -1,5 +1,8 @@
 export default {
   testEnvironment: 'node',
+  // A test that waits for a browser or a server on a busy machine.
+  testTimeout: 30_000,
+  maxWorkers: 2,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
