@@ -21,8 +21,20 @@ const isInstalled = (id) => !id.startsWith('.') && !id.startsWith('/');
 
 /** What Node runs: installed packages stay where they are. */
 const forNode = {
-  input: { 'cli/main': 'src/cli/main.ts', 'demo/serve': 'src/demo/serve.ts' },
-  output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js' },
+  input: {
+    'cli/main': 'src/cli/main.ts',
+    'demo/serve': 'src/demo/serve.ts',
+    'sandbox/index': 'src/sandbox/index.ts',
+    'endpoint/index': 'src/endpoint/index.ts',
+    'endpoint/cloudflare': 'src/endpoint/platforms/cloudflare.ts',
+    'endpoint/aws-lambda': 'src/endpoint/platforms/aws-lambda.ts',
+  },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    chunkFileNames: 'chunks/[name].js',
+    banner: ({ name }) => (name === 'cli/main' ? '#!/usr/bin/env node' : ''),
+  },
   external: isInstalled,
   plugins: [stripTypes('src/**/*.ts')],
 };

@@ -2,17 +2,26 @@ import { argv } from 'node:process';
 
 /** A subcommand: its arguments without its own name; gives the exit code. */
 interface Command {
+  usage: string;
   run(args: string[]): Promise<number>;
 }
 
 /** Commands are loaded when they are called, so that each needs only its own packages. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
+  check: async () => (await import('./check.ts')).check,
+  fmt: async () => (await import('./fmt.ts')).fmt,
+  keys: async () => (await import('./keys.ts')).keys,
   serve: async () => (await import('./serve.ts')).serve,
+  test: async () => (await import('./test.ts')).test,
 };
 
 const usage = `first-party-id <command>
   build  writes the template that you import into Google Tag Manager
+  check  checks templates: form, language, APIs, permissions
+  test   runs the scenarios of templates
+  fmt    writes templates in their canonical form
+  keys   makes keys for the cookie endpoint
   serve  starts the cookie endpoint
 `;
 
@@ -23,10 +32,21 @@ async function main([name, ...args]: string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load) return (await load()).run(args);
+  if (load) return runCommand(await load(), args);
   const accepted = Object.keys(commands).join(', ');
   process.stderr.write(`"${name}" is no command. Accepted: ${accepted}.\n${usage}`);
   return 2;
 }
 
+function runCommand({ usage: ownUsage, run }: Command, args: string[]): Promise<number> {
+  if (!args.includes('--help')) return run(args);
+  process.stdout.write(ownUsage);
+  return Promise.resolve(0);
+}
+
+// A reader such as `head` may close the pipe before everything is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 process.exitCode = await main(argv.slice(2));

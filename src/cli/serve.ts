@@ -1,26 +1,35 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs, types } from 'node:util';
-import { ConfigurationError } from '../endpoint/configuration-error.ts';
-import { startEndpoint } from '../endpoint/node.ts';
-
-const usage =
-  'first-party-id serve --config endpoint.json [--port 8080] [--host 127.0.0.1]\n' +
-  '  --config  file with the configuration of the endpoint, JSON\n' +
-  '  --port    0 to 65535; 0 takes any free port\n' +
-  '  --host    address to listen on\n';
+import { ConfigurationError } from '../endpoint/configuration/configuration-error.ts';
+import { maskSecrets } from '../endpoint/configuration/mask-secrets.ts';
+import { readConfiguration } from '../endpoint/configuration/read-configuration.ts';
+import type { RunningEndpoint } from '../endpoint/platforms/running-endpoint.ts';
+import type { EndpointConfiguration } from '../endpoint/types.ts';
+import { messageOf } from './options.ts';
+import { gatherOptions, UsageError, type GatheredOptions, usage } from './serve-options.ts';
 
 /** Starts the cookie endpoint and runs until it is told to stop. */
-export const serve = { name: 'serve', run };
+export const serve = { name: 'serve', usage, run };
 
-/** The options given cannot be used; the message says why. */
-class UsageError extends Error {}
+interface Platform {
+  startEndpoint(configuration: EndpointConfiguration): Promise<RunningEndpoint>;
+}
+
+/** The command runs on Node, Deno and Bun, and uses the server of each. */
+function loadPlatform(): Promise<Platform> {
+  if ('Deno' in globalThis) return import('../endpoint/platforms/deno.ts');
+  if ('Bun' in globalThis) return import('../endpoint/platforms/bun.ts');
+  return import('../endpoint/platforms/node.ts');
+}
 
 /** Exit codes: 0 stopped, 1 could not listen, 2 wrong options or configuration. */
 async function run(args: string[]): Promise<number> {
   try {
-    const { config, port, host } = readOptions(args);
-    const endpoint = await startEndpoint(await readJson(config), { port, host });
-    process.stdout.write(`first-party-id endpoint on ${printAddress(host, endpoint.port)}\n`);
+    const gathered = await gatherOptions(args, process.env);
+    const configuration = check(gathered);
+    if (gathered.mode === 'check') return print(`${gathered.file}: the configuration is valid\n`);
+    if (gathered.mode === 'print') return print(describeConfiguration(configuration));
+    ignoreLostOutput();
+    const { startEndpoint } = await loadPlatform();
+    const endpoint = await startEndpoint(configuration);
     await endpoint.closed;
     return 0;
   } catch (error) {
@@ -30,41 +39,30 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-function readOptions(args: string[]) {
-  const { values } = parseOptions(args);
-  const port = Number(values.port);
-  if (values.config === undefined) throw new UsageError(`--config is missing.\n${usage}`);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65535) {
-    throw new UsageError(`--port: "${values.port}" is refused. Accepted: 0 to 65535.`);
-  }
-  return { config: values.config, port, host: values.host };
-}
-
-function parseOptions(args: string[]) {
+/** Errors name the flag, the variable or the file that the value comes from. */
+function check({ written, placeOf }: GatheredOptions): EndpointConfiguration {
   try {
-    return parseArgs({
-      args,
-      options: {
-        config: { type: 'string' },
-        port: { type: 'string', default: '8080' },
-        host: { type: 'string', default: '127.0.0.1' },
-      },
-    });
+    return readConfiguration(written);
   } catch (error) {
-    throw new UsageError(`${messageOf(error)}\n${usage}`);
+    if (!(error instanceof ConfigurationError)) throw error;
+    const placed = error.problems.map((problem) => ({ ...problem, path: placeOf(problem.path) }));
+    throw new ConfigurationError(placed);
   }
 }
 
-async function readJson(file: string) {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${file}: ${messageOf(error)}. Accepted: a readable file with JSON.`);
-  }
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }
 
-function printAddress(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function describeConfiguration(configuration: EndpointConfiguration): string {
+  return JSON.stringify(maskSecrets(configuration), undefined, 2) + '\n';
+}
+
+/** Without a reader for its output the endpoint goes on: visitors matter more than lines. */
+function ignoreLostOutput(): void {
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
 }
 
 function describeError(error: unknown): { message: string; exitCode: number } {
@@ -72,8 +70,4 @@ function describeError(error: unknown): { message: string; exitCode: number } {
     return { message: error.message, exitCode: 2 };
   }
   return { message: messageOf(error), exitCode: 1 };
-}
-
-function messageOf(error: unknown): string {
-  return types.isNativeError(error) ? error.message : String(error);
 }

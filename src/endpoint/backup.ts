@@ -1,43 +1,51 @@
 import { isD8aSessionOver, nextD8aSession, printD8aSession } from '../core/formats/d8a.ts';
 import type { SessionStep } from '../core/types.ts';
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
-import { BACKUP_COOKIE, MAX_BACKUP_BYTES, MAX_SESSIONS } from './constants.ts';
+import { MAX_BACKUP_BYTES, MAX_SESSIONS } from './constants.ts';
 import { keepNewest, parseIdentityCookie, type IdentityCookie } from './identity-cookies.ts';
 import type { Keyring } from './keyring.ts';
 
 /**
  * The backup cookie holds the identity cookies for the day on which the browser has dropped them:
  * `<payload>.<signature>`, the payload a base64url JSON list of [name, value]. The signature
- * covers the server id, so a backup serves no other visitor.
+ * covers the site and the server id, so a backup serves no other visitor.
  */
 
-/** The backup's value, or `undefined` when there is nothing to keep. Oldest sessions go first. */
+/** A backup's value, or `undefined` when there is nothing to keep. */
+export interface PrintedBackup {
+  value: string | undefined;
+  /** How many sessions did not fit; the oldest go first. */
+  dropped: number;
+}
+
+/** The owner is the site and the server id of the visitor. */
 export async function printBackup(
   cookies: IdentityCookie[],
-  serverId: string,
+  owner: string,
   keyring: Keyring,
-): Promise<string | undefined> {
+): Promise<PrintedBackup> {
   for (let sessions = MAX_SESSIONS; sessions >= 0; sessions -= 1) {
     const kept = keepNewest(cookies, sessions);
-    if (kept.length === 0) return undefined;
+    const dropped = cookies.length - kept.length;
+    if (kept.length === 0) return { value: undefined, dropped };
     const json = JSON.stringify(kept.map(({ name, value }) => [name, value]));
     const payload = encodeBase64Url(new TextEncoder().encode(json));
     if (payload.length + 1 + 43 > MAX_BACKUP_BYTES) continue;
-    return `${payload}.${await keyring.sign(signedText(payload, serverId))}`;
+    return { value: `${payload}.${await keyring.sign(signedText(payload, owner))}`, dropped };
   }
-  return undefined;
+  return { value: undefined, dropped: cookies.length };
 }
 
 /** The cookies in the first of these values that is signed for the visitor. */
 export async function readBackup(
   values: readonly string[],
-  serverId: string,
+  owner: string,
   { keyring, prefixes }: { keyring: Keyring; prefixes: readonly string[] },
 ): Promise<IdentityCookie[]> {
   for (const value of values) {
     const [payload = '', signature = '', ...rest] = value.split('.');
-    if (rest.length > 0 || !(await keyring.verify(signedText(payload, serverId), signature)))
-      continue;
+    if (rest.length > 0) continue;
+    if ((await keyring.verify(signedText(payload, owner), signature)) === undefined) continue;
     return parsePayload(payload).flatMap(
       ([name, text]) => parseIdentityCookie(name, text, prefixes) ?? [],
     );
@@ -56,8 +64,8 @@ export function asNextHitLeavesIt(cookie: IdentityCookie, step: SessionStep): Id
   return { ...cookie, tokens, value: printD8aSession(tokens) };
 }
 
-function signedText(payload: string, serverId: string): string {
-  return `${BACKUP_COOKIE}:${serverId}:${payload}`;
+function signedText(payload: string, owner: string): string {
+  return `backup:${owner}:${payload}`;
 }
 
 /** Called only with a payload whose signature is ours; a later version may still write another. */

@@ -9,7 +9,9 @@ export function parseCookieHeader(header: string): CookieHeader {
     const name = pair.slice(0, equals).trim();
     if (equals < 0 || name === '') continue;
     const value = pair.slice(equals + 1).trim();
-    cookies.set(name, [...(cookies.get(name) ?? []), value]);
+    const values = cookies.get(name);
+    if (values === undefined) cookies.set(name, [value]);
+    else values.push(value);
   }
   return cookies;
 }

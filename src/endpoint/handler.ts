@@ -1,79 +1,47 @@
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { readConfiguration } from './configuration.ts';
-import { MAX_HEADER_BYTES } from './constants.ts';
+import { parseAddressRange, isInRanges } from './address-range.ts';
+import { createApp } from './app.ts';
+import { readConfiguration } from './configuration/read-configuration.ts';
+import type { Incoming } from './incoming.ts';
 import { createKeyring } from './keyring.ts';
-import { decideOrigin } from './origin.ts';
-import { visitRoutes, type VisitRoute } from './routes.ts';
-import type { EndpointConfiguration, Sources } from './types.ts';
-import { openVisit, type Endpoint } from './visit.ts';
+import type { Configuration, EndpointConfiguration, Sources } from './types.ts';
+import type { Endpoint } from './visit.ts';
 
 /** Makes the endpoint: a function from request to response that keeps nothing in between. */
 export function createHandler(
-  written: EndpointConfiguration,
+  written: EndpointConfiguration | Record<string, unknown>,
   sources: Sources = {},
-): (request: Request) => Promise<Response> {
+): (request: Request, peerAddress?: string) => Promise<Response> {
   const configuration = readConfiguration(written);
+  const answer = createAnswerer(configuration, sources);
+  const isTrusted = createProxyCheck(configuration);
+  return async (request, peerAddress) =>
+    answer({ request, isFromTrustedProxy: isTrusted(peerAddress) });
+}
+
+/** The same for platforms, which have read the configuration already. */
+export function createAnswerer(
+  configuration: Configuration,
+  sources: Sources = {},
+): (incoming: Incoming) => Promise<Response> {
+  const makeKeyring = sources.createKeyring ?? createKeyring;
   const endpoint: Endpoint = {
     configuration,
-    keyring: createKeyring(configuration.keys),
-    sources: { nowMillis: Date.now, randomUuid: () => crypto.randomUUID(), ...sources },
+    keyring: makeKeyring(configuration.keys),
+    sources: {
+      nowMillis: Date.now,
+      randomUuid: () => crypto.randomUUID(),
+      createKeyring: makeKeyring,
+      observe: () => undefined,
+      isReady: () => true,
+      ...sources,
+    },
   };
-  const app = new Hono();
-  // hono's own error handler writes to the log.
-  app.onError(() => new Response('Internal error.', { status: 500 }));
-  app.use(neverStore, boundHeaders);
-  app.use(configuration.basePath + '/get_cookie_id', allowReading(endpoint));
-  for (const [path, route] of Object.entries(visitRoutes)) {
-    app.all(configuration.basePath + path, (context) => answerVisit(context, route, endpoint));
-  }
-  app.all(configuration.basePath + '/healthz', answerHealth);
-  return async (request) => app.fetch(request);
+  const app = createApp(endpoint);
+  return async ({ request, ...bindings }) => app.fetch(request, bindings);
 }
 
-async function answerVisit(context: Context, route: VisitRoute, endpoint: Endpoint) {
-  const request = context.req.raw;
-  if (request.method !== 'GET') return refuseMethod('GET');
-  const decision = decideOrigin(request, endpoint.configuration);
-  // Not an image, so that an <img> fails also in browsers that ignore the status.
-  if (decision.kind === 'refused') return new Response(decision.reason, { status: 403 });
-  return route(openVisit(request, decision, endpoint));
-}
-
-/** Load balancers ask with HEAD as well. */
-function answerHealth(context: Context): Response {
-  const { method } = context.req.raw;
-  return method === 'GET' || method === 'HEAD' ? new Response('ok') : refuseMethod('GET, HEAD');
-}
-
-function refuseMethod(allowed: string): Response {
-  return new Response('Method not allowed.', { status: 405, headers: { allow: allowed } });
-}
-
-const neverStore: MiddlewareHandler = async (context, next) => {
-  await next();
-  context.header('cache-control', 'no-store');
-};
-
-const boundHeaders: MiddlewareHandler = async (context, next) => {
-  const { url, headers } = context.req.raw;
-  const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-  if (url.length + bytes <= MAX_HEADER_BYTES) return next();
-  return new Response('Request header fields too large.', { status: 431 });
-};
-
-/** CORS: lets the page read the answer, by its exact origin, since cookies go with the request. */
-function allowReading({ configuration }: Endpoint): MiddlewareHandler {
-  return async (context, next) => {
-    await next();
-    context.header('vary', 'Origin');
-    const origin = context.req.header('origin');
-    if (
-      origin === undefined ||
-      !configuration.sites.some(({ origins }) => origins.includes(origin))
-    ) {
-      return;
-    }
-    context.header('access-control-allow-origin', origin);
-    context.header('access-control-allow-credentials', 'true');
-  };
+/** Tells whether a peer is one of the trusted proxies. */
+export function createProxyCheck({ trustedProxies }: Configuration) {
+  const ranges = trustedProxies.flatMap((text) => parseAddressRange(text) ?? []);
+  return (peerAddress: string | undefined): boolean => isInRanges(peerAddress, ranges);
 }

@@ -6,7 +6,6 @@ import {
   readToken,
 } from '../core/formats/d8a.ts';
 import type { SessionToken } from '../core/types.ts';
-import { MAX_SESSIONS } from './constants.ts';
 import type { CookieHeader } from './cookie-header.ts';
 
 /**
@@ -44,6 +43,8 @@ export function identityKind(
   name: string,
   prefixes: readonly string[],
 ): IdentityCookie['kind'] | undefined {
+  // Most cookies of a request are somebody else's.
+  if (!name.includes('d8a')) return undefined;
   const clientNames = prefixes.map(d8aClientName);
   if (clientNames.includes(name)) return 'client';
   const isSession = clientNames.some(
@@ -81,15 +82,18 @@ export function readIdentityCookies(
   cookies: CookieHeader,
   prefixes: readonly string[],
 ): IdentityCookie[] {
-  const readable = [...cookies].flatMap(([name, [value = '', ...others]]) => {
-    if (others.length > 0) return [];
-    return parseIdentityCookie(name, value, prefixes) ?? [];
-  });
-  return keepNewest(readable, MAX_SESSIONS);
+  const readable: IdentityCookie[] = [];
+  for (const [name, values] of cookies) {
+    const [value = ''] = values;
+    const cookie = values.length === 1 ? parseIdentityCookie(name, value, prefixes) : undefined;
+    if (cookie !== undefined) readable.push(cookie);
+  }
+  return readable;
 }
 
 /** Client cookies, and of the session cookies those last used. */
 export function keepNewest(cookies: IdentityCookie[], maxSessions: number): IdentityCookie[] {
+  if (cookies.length === 0) return cookies;
   const sessions = cookies
     .filter((cookie) => cookie.kind === 'session')
     .sort((one, other) => other.lastHitSeconds - one.lastHitSeconds);

@@ -1,5 +1,6 @@
 export { createHandler } from './handler.ts';
-export { ConfigurationError } from './configuration-error.ts';
-export { readConfiguration } from './configuration.ts';
-export { configurationSchema } from './configuration-schema.ts';
+export { ConfigurationError } from './configuration/configuration-error.ts';
+export { readConfiguration } from './configuration/read-configuration.ts';
+export { configurationSchema } from './configuration/configuration-schema.ts';
+export { readEnvironment } from './configuration/read-texts.ts';
 export type { ConfigurationProblem, EndpointConfiguration, Site, Sources } from './types.ts';

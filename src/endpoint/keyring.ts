@@ -4,12 +4,15 @@ import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 export interface Keyring {
   /** HMAC-SHA-256 of the text, base64url: 43 characters. */
   sign(text: string): Promise<string>;
-  verify(text: string, signature: string): Promise<boolean>;
+  /** By which key the signature holds. */
+  verify(text: string, signature: string): Promise<KeyAge | undefined>;
 }
+
+export type KeyAge = 'newest' | 'older';
 
 const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 
-/** A keyring of secrets; without any, of one made now. */
+/** A keyring of secrets; without any, of one made now. It is over WebCrypto, which every platform has. */
 export function createKeyring(secrets: readonly string[]): Keyring {
   const imported = importKeys(secrets);
   return {
@@ -20,11 +23,12 @@ export function createKeyring(secrets: readonly string[]): Keyring {
     },
     async verify(text, signature) {
       const bytes = decodeBase64Url(signature);
-      if (bytes === undefined) return false;
-      const { all } = await imported;
+      if (bytes === undefined) return undefined;
+      const { newest, older } = await imported;
       const data = new TextEncoder().encode(text);
-      const verdicts = all.map((key) => crypto.subtle.verify('HMAC', key, bytes, data));
-      return (await Promise.all(verdicts)).includes(true);
+      const holds = (key: CryptoKey) => crypto.subtle.verify('HMAC', key, bytes, data);
+      if (await holds(newest)) return 'newest';
+      return (await Promise.all(older.map(holds))).includes(true) ? 'older' : undefined;
     },
   };
 }
@@ -32,7 +36,7 @@ export function createKeyring(secrets: readonly string[]): Keyring {
 async function importKeys(secrets: readonly string[]) {
   const [first, ...others] = secrets.map((secret) => new TextEncoder().encode(secret));
   const newest = await importKey(first ?? crypto.getRandomValues(new Uint8Array(32)));
-  return { newest, all: [newest, ...(await Promise.all(others.map(importKey)))] };
+  return { newest, older: await Promise.all(others.map(importKey)) };
 }
 
 function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -1,6 +1,7 @@
 import { isOnDomain } from './is-on-domain.ts';
+import type { Incoming } from './incoming.ts';
 import { publicPlace, type PublicPlace } from './public-place.ts';
-import type { Configuration, Site } from './types.ts';
+import type { Site } from './types.ts';
 
 /**
  * Who may get a cookie. It is decided before any cookie is made: CORS hides an answer's body from
@@ -8,20 +9,25 @@ import type { Configuration, Site } from './types.ts';
  */
 export type OriginDecision =
   | { kind: 'allowed'; site: Site; hostname: string; isSecure: boolean }
-  | { kind: 'refused'; reason: string };
+  | { kind: 'refused'; reason: RefusalReason };
 
-export function decideOrigin(request: Request, configuration: Configuration): OriginDecision {
-  const { sites } = configuration;
-  const fetchSite = request.headers.get('sec-fetch-site');
+export type RefusalReason =
+  | 'a request from another site'
+  | 'an origin that is not configured'
+  | 'a host that cannot set cookies for the site';
+
+export function decideOrigin(incoming: Incoming, sites: readonly Site[]): OriginDecision {
+  const { headers } = incoming.request;
+  const fetchSite = headers.get('sec-fetch-site');
   if (fetchSite === 'cross-site') return refuse('a request from another site');
 
-  const origin = request.headers.get('origin');
-  const page = origin ?? refererOrigin(request.headers);
-  const siteOfPage = sites.find(({ origins }) => page !== undefined && origins.includes(page));
+  const origin = headers.get('origin');
+  const page = origin ?? refererOrigin(headers);
+  const siteOfPage = sites.find(({ origins }) => origins.includes(page));
   const isFromHere = origin === null && (fetchSite === 'same-origin' || fetchSite === 'same-site');
   if (siteOfPage === undefined && !isFromHere) return refuse('an origin that is not configured');
 
-  const place = publicPlace(request, configuration.trustProxy);
+  const place = publicPlace(incoming);
   const site = siteOfPage ?? siteOfHost(sites, place.hostname);
   const knownPage = siteOfPage === undefined ? undefined : page;
   if (site === undefined || !canKeepCookies(site, place.hostname, knownPage)) {
@@ -31,13 +37,15 @@ export function decideOrigin(request: Request, configuration: Configuration): Or
   return { kind: 'allowed', site, hostname: place.hostname, isSecure };
 }
 
-function refuse(reason: string): OriginDecision {
-  return { kind: 'refused', reason: `Refused: ${reason}.` };
+function refuse(reason: RefusalReason): OriginDecision {
+  return { kind: 'refused', reason };
 }
 
-function refererOrigin(headers: Headers): string | undefined {
+/** Browsers write a Referer's origin as they write an Origin: all before the path. */
+function refererOrigin(headers: Headers): string {
   const referer = headers.get('referer') ?? '';
-  return URL.canParse(referer) ? new URL(referer).origin : undefined;
+  const path = referer.indexOf('/', 'https://'.length);
+  return path < 0 ? referer : referer.slice(0, path);
 }
 
 /** The site of a host; of several, the one with the narrowest domain. */

@@ -1,5 +1,5 @@
 /** A transparent GIF of one pixel, 43 bytes: what an image request expects. */
-const bytes = Uint8Array.from([
+export const pixel = Uint8Array.from([
   // "GIF89a", 1 × 1, a colour table of two entries
   0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0x01, 0x00, 0x01, 0x00, 0x80, 0x00, 0x00,
   // the two colours
@@ -11,7 +11,3 @@ const bytes = Uint8Array.from([
   // its data, and the end
   0x02, 0x02, 0x44, 0x01, 0x00, 0x3b,
 ]);
-
-export function pixelResponse(): Response {
-  return new Response(bytes, { headers: { 'content-type': 'image/gif' } });
-}

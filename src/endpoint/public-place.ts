@@ -1,25 +1,37 @@
+import type { Incoming } from './incoming.ts';
+
 /** Where the browser believes it has sent the request. */
 export interface PublicPlace {
   hostname: string;
   isHttps: boolean;
 }
 
+/** Stands for a Host that is none; no site is on it (RFC 6761, 6.4). */
+export const UNKNOWN_HOST = 'host.invalid';
+
 /** Reads the request's own address, or what a trusted proxy says it was. */
-export function publicPlace(request: Request, trustProxy: boolean): PublicPlace {
-  const { hostname, protocol } = new URL(request.url);
-  if (!trustProxy) return { hostname, isHttps: protocol === 'https:' };
+export function publicPlace({ request, isFromTrustedProxy }: Incoming): PublicPlace {
+  const { url, headers } = request;
+  const isHttps = url.startsWith('https:');
+  const host = url.split('/', 3)[2] ?? '';
+  if (!isFromTrustedProxy) return { hostname: readHostname(host) ?? '', isHttps };
+  const scheme = forwarded(headers, 'x-forwarded-proto');
   return {
-    hostname: hostnameOf(forwarded(request, 'x-forwarded-host')) ?? hostname,
-    isHttps: (forwarded(request, 'x-forwarded-proto') ?? protocol.slice(0, -1)) === 'https',
+    hostname: readHostname(forwarded(headers, 'x-forwarded-host') ?? host) ?? '',
+    isHttps: scheme === undefined ? isHttps : scheme === 'https',
   };
 }
 
 /** The first of several values is the one the proxy nearest to the browser wrote. */
-function forwarded(request: Request, header: string): string | undefined {
-  return request.headers.get(header)?.split(',')[0]?.trim();
+function forwarded(headers: Headers, name: string): string | undefined {
+  return headers.get(name)?.split(',')[0]?.trim();
 }
 
-function hostnameOf(host: string | undefined): string | undefined {
+/** The name in a host with or without a port, if it is one. */
+export function readHostname(host: string): string | undefined {
+  if (/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(host)) return host;
+  // Slower, and knows ports, IP addresses and capitals. A path or a user name is no host.
   const url = `http://${host}`;
-  return host !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
+  if (/[/?#@\\\s]/.test(host) || !URL.canParse(url)) return undefined;
+  return new URL(url).hostname;
 }

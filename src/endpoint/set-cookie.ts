@@ -24,20 +24,17 @@ const domainName = /^[a-z0-9.-]*$/;
  * The writer of hono percent-codes values, which d8a does not decode, and refuses two years.
  */
 export function printSetCookie(cookie: Cookie, scope: CookieScope): string {
-  const { domain, maxAgeSeconds, isSecure } = scope;
   check('name', cookie.name, token.test(cookie.name));
   check('value', cookie.value, cookieOctets.test(cookie.value));
+  const attributes = printScope(scope);
+  return `${cookie.name}=${cookie.value}; ${attributes}${cookie.isHttpOnly ? '; HttpOnly' : ''}`;
+}
+
+function printScope({ domain, maxAgeSeconds, isSecure }: CookieScope): string {
   check('domain', domain, domainName.test(domain));
   check('maxAgeSeconds', maxAgeSeconds, Number.isSafeInteger(maxAgeSeconds) && maxAgeSeconds >= 0);
-  return [
-    `${cookie.name}=${cookie.value}`,
-    'Path=/',
-    `Max-Age=${maxAgeSeconds}`,
-    ...(domain === '' ? [] : [`Domain=${domain}`]),
-    'SameSite=Lax',
-    ...(isSecure ? ['Secure'] : []),
-    ...(cookie.isHttpOnly ? ['HttpOnly'] : []),
-  ].join('; ');
+  const where = domain === '' ? '' : `; Domain=${domain}`;
+  return `Path=/; Max-Age=${maxAgeSeconds}${where}; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 
 function check(option: string, value: string | number, isValid: boolean): void {

@@ -1,3 +1,6 @@
+import type { EndpointEvent } from './endpoint-event.ts';
+import type { Keyring } from './keyring.ts';
+
 /** One website: the pages that may ask for cookies, and where the cookies live. */
 export interface Site {
   /** Exact origins of the pages, such as `https://www.example.com`. */
@@ -13,14 +16,27 @@ export interface EndpointConfiguration {
   keys?: string[];
   /** Path before all routes, such as `/fpid`. */
   basePath?: string;
+  /** Name of the HttpOnly cookie that holds the signed server id. */
+  serverCookieName?: string;
   /** Lifetime of the cookies, in days. */
   maxAgeDays?: number;
+  /** How many days old a server id's cookie must be before it is set again; 0 is at every request. */
+  renewalDays?: number;
   /** After how many minutes without a hit a session is over. */
   sessionTimeoutMinutes?: number;
   /** The d8a cookie prefixes in use; '' is the plain `_d8a`. */
   d8aPrefixes?: string[];
-  /** Whether a proxy in front sets X-Forwarded-Proto and X-Forwarded-Host. */
-  trustProxy?: boolean;
+  /** Whose X-Forwarded-Proto and X-Forwarded-Host are believed. */
+  trustedProxies?: string[];
+  host?: string;
+  port?: number;
+  /** Requests that one connection may make in a second; trusted proxies may make more. */
+  maxRequestsPerSecond?: number;
+  /** How long `/readyz` says no before the port is closed. */
+  drainSeconds?: number;
+  logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Whether `/metrics` answers. */
+  metrics?: boolean;
   /** Allows a start without keys; one is made that lives as long as the process. */
   development?: boolean;
 }
@@ -38,8 +54,16 @@ export interface ConfigurationProblem {
   accepted: string;
 }
 
-/** What depends on the world outside; tests put their own in. */
+/** What depends on the world outside; platforms and tests put their own in. */
 export interface Sources {
   nowMillis?: () => number;
   randomUuid?: () => string;
+  /** Makes what signs and verifies; without it, one over WebCrypto. */
+  createKeyring?: (secrets: readonly string[]) => Keyring;
+  /** Is told what happened, for logs and metrics. Must not throw. */
+  observe?: (event: EndpointEvent) => void;
+  /** Whether new requests are welcome; false while the endpoint is being stopped. */
+  isReady?: () => boolean;
+  /** The text of `/metrics`; without it the route does not exist. */
+  printMetrics?: () => Promise<string>;
 }

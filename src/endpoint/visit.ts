@@ -1,4 +1,5 @@
 import { parseCookieHeader, type CookieHeader } from './cookie-header.ts';
+import { DAY_SECONDS } from './constants.ts';
 import type { Keyring } from './keyring.ts';
 import type { OriginDecision } from './origin.ts';
 import type { CookieScope } from './set-cookie.ts';
@@ -8,34 +9,34 @@ import type { Configuration, Sources } from './types.ts';
 export interface Endpoint {
   configuration: Configuration;
   keyring: Keyring;
-  sources: Required<Sources>;
+  sources: Required<Omit<Sources, 'printMetrics'>> & Pick<Sources, 'printMetrics'>;
 }
 
 /** A request that may get cookies. */
 export interface Visit {
   endpoint: Endpoint;
-  request: Request;
   /** The site's cookie domain, or the request's host where the site has none. */
   domainName: string;
   cookies: CookieHeader;
+  nowSeconds: number;
   /** Attributes of every cookie that is set. */
   scope: CookieScope;
 }
 
 export function openVisit(
-  request: Request,
+  cookieHeader: string | undefined,
   decision: Extract<OriginDecision, { kind: 'allowed' }>,
   endpoint: Endpoint,
 ): Visit {
   const { site, hostname, isSecure } = decision;
   return {
     endpoint,
-    request,
     domainName: site.cookieDomain === '' ? hostname : site.cookieDomain,
-    cookies: parseCookieHeader(request.headers.get('cookie') ?? ''),
+    cookies: parseCookieHeader(cookieHeader ?? ''),
+    nowSeconds: Math.floor(endpoint.sources.nowMillis() / 1000),
     scope: {
       domain: site.cookieDomain,
-      maxAgeSeconds: endpoint.configuration.maxAgeDays * 86400,
+      maxAgeSeconds: endpoint.configuration.maxAgeDays * DAY_SECONDS,
       isSecure,
     },
   };

@@ -156,7 +156,8 @@ describe('a backup that is not the visitor’s', () => {
     const keyring = createKeyring([key]);
     const context = { keyring, prefixes: [''] };
     const cookie = parseIdentityCookie('_d8a', client, ['']);
-    const value = (await printBackup(cookie === undefined ? [] : [cookie], 'id', keyring)) ?? '';
+    const printed = await printBackup(cookie === undefined ? [] : [cookie], 'id', keyring);
+    const value = printed.value ?? '';
     expect(await readBackup([value], 'id', context)).toEqual([cookie]);
     expect(await readBackup([value], 'other', context)).toEqual([]);
     await fc.assert(
@@ -177,7 +178,7 @@ describe('a backup that is not the visitor’s', () => {
     async (json) => {
       const keyring = createKeyring([key]);
       const payload = Buffer.from(json).toString('base64url');
-      const value = `${payload}.${await keyring.sign(`first_party_backup:id:${payload}`)}`;
+      const value = `${payload}.${await keyring.sign(`backup:id:${payload}`)}`;
       expect(await readBackup([value], 'id', { keyring, prefixes: [''] })).toEqual([]);
     },
   );
@@ -194,12 +195,14 @@ describe('a backup’s size', () => {
       return parseIdentityCookie(`_d8a_${index}`, value, ['']) ?? [];
     }).flat();
     const first = parseIdentityCookie('_d8a', client, ['']) ?? [];
-    const value = (await printBackup([...cookies, first].flat(), 'id', keyring)) ?? '';
+    const printed = await printBackup([...cookies, first].flat(), 'id', keyring);
+    const value = printed.value ?? '';
     expect(value.length).toBeLessThanOrEqual(2000);
     const { _d8a, ...sessions } = openBackup(value);
     expect(_d8a).toBe(client);
     const times = Object.values(sessions).map((text) => Number(text.slice(-10)));
     if (kept !== undefined) expect(times).toHaveLength(kept);
+    expect(printed.dropped).toBe(count - times.length);
     expect(times.length).toBeGreaterThan(5);
     expect(Math.min(...times)).toBe(1767124410 + count - times.length);
   });

@@ -144,7 +144,7 @@ describe('a proxy in front', () => {
   const sites = [{ origins: ['http://www.plain.org'], cookieDomain: 'plain.org' }];
 
   test('is believed about host and scheme when it is trusted', async () => {
-    const trusting = createHandler({ sites, keys: [key], trustProxy: true });
+    const trusting = createHandler({ sites, keys: [key], trustedProxies: ['*'] });
     const response = await trusting(new Request(inside, { headers: forwarded }));
     expect(Object.keys(cookiesOf(response))).toEqual(['first_party_id', '_td_ssc_id']);
     expect(response.headers.getSetCookie()[1]).toMatch(/Domain=plain.org; SameSite=Lax; Secure$/);
@@ -153,7 +153,7 @@ describe('a proxy in front', () => {
   test.each(['', 'a b', '[', 'evil.com'])(
     'that forwards the host %j gets nothing',
     async (host) => {
-      const trusting = createHandler({ sites, keys: [key], trustProxy: true });
+      const trusting = createHandler({ sites, keys: [key], trustedProxies: ['*'] });
       const headers = { ...forwarded, 'x-forwarded-host': host };
       expect((await trusting(new Request(inside, { headers }))).status).toBe(403);
     },

@@ -2,18 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { createHandler } from '../../src/endpoint/handler.ts';
 import { createKeyring } from '../../src/endpoint/keyring.ts';
 import { printServerId, readServerId } from '../../src/endpoint/server-id.ts';
-import { ask, configuration, key, Visitor } from './visitor.ts';
+import { ask, configuration, key, startSeconds, Visitor } from './visitor.ts';
 
 const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const keyring = createKeyring([key]);
+const site = 'example.com';
+const day = 19_675;
 
 describe('the server id', () => {
   test('is a signed HttpOnly cookie and a readable mirror', async () => {
-    const handler = createHandler(configuration, { randomUuid: () => uuid });
-    const signature = await keyring.sign('first_party_id:' + uuid);
+    const handler = createHandler(configuration, {
+      randomUuid: () => uuid,
+      nowMillis: () => startSeconds * 1000,
+    });
+    const signature = await keyring.sign(`id:example.com:${uuid}.${day}`);
     const scope = 'Path=/; Max-Age=63072000; Domain=example.com; SameSite=Lax; Secure';
     expect((await ask(handler, '/id.gif')).headers.getSetCookie()).toEqual([
-      `first_party_id=${uuid}.${signature}; ${scope}; HttpOnly`,
+      `first_party_id=${uuid}.${day}.${signature}; ${scope}; HttpOnly`,
       `_td_ssc_id=${uuid}; ${scope}`,
     ]);
   });
@@ -51,8 +56,8 @@ describe('the server id', () => {
   test('is new when the signed cookie is forged', async () => {
     const visitor = new Visitor();
     const first = await visitor.ask('/id.gif');
-    const [, signature] = (first['first_party_id'] ?? '').split('.');
-    visitor.cookies['first_party_id'] = `${uuid}.${signature}`;
+    const [, ...signed] = (first['first_party_id'] ?? '').split('.');
+    visitor.cookies['first_party_id'] = [uuid, ...signed].join('.');
     const second = await visitor.ask('/id.gif');
     expect([uuid, first['_td_ssc_id']]).not.toContain(second['_td_ssc_id']);
   });
@@ -75,22 +80,37 @@ describe('the server id', () => {
   });
 });
 
-test.each(['', '.', uuid, uuid + '.', `${uuid}.${'A'.repeat(43)}`, `not-a-uuid.${'A'.repeat(43)}`])(
-  'reads no id in %j',
-  async (value) => {
-    expect(await readServerId([value], keyring)).toBeUndefined();
-  },
-);
+const forged = 'A'.repeat(43);
+test.each([
+  '',
+  '.',
+  '..',
+  uuid,
+  `${uuid}.1.`,
+  `${uuid}.${forged}`,
+  `${uuid}.1.${forged}`,
+  `x.1.${forged}`,
+])('reads no id in %j', async (value) => {
+  expect(await readServerId([value], site, keyring)).toBeUndefined();
+});
 
 test.each(['Not-a-uuid', uuid.toUpperCase(), uuid.replace('-4', '-1')])(
   'reads no id in %j, even when it is signed',
   async (text) => {
-    expect(await readServerId([await printServerId(text, keyring)], keyring)).toBeUndefined();
+    expect(
+      await readServerId([await printServerId({ id: text, day }, site, keyring)], site, keyring),
+    ).toBeUndefined();
   },
 );
 
-test('reads no id with anything behind the signature', async () => {
-  const value = await printServerId(uuid, keyring);
-  expect(await readServerId([value + '.x'], keyring)).toBeUndefined();
-  expect(await readServerId([value], keyring)).toBe(uuid);
+test('reads no id with anything behind the signature, or for another site', async () => {
+  const value = await printServerId({ id: uuid, day }, site, keyring);
+  expect(await readServerId([value + '.x'], site, keyring)).toBeUndefined();
+  expect(await readServerId([value], site, keyring)).toEqual({
+    id: uuid,
+    day,
+    value,
+    keyAge: 'newest',
+  });
+  expect(await readServerId([value], 'other.org', keyring)).toBeUndefined();
 });

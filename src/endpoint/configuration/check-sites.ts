@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
 import { configurationSchema } from './configuration-schema.ts';
-import { isOnDomain } from './is-on-domain.ts';
-import type { ConfigurationProblem, Site } from './types.ts';
+import { isOnDomain } from '../is-on-domain.ts';
+import type { ConfigurationProblem, Site } from '../types.ts';
 
 const accepted = configurationSchema.properties.sites.items.properties;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigurationError } from '../../src/endpoint/configuration-error.ts';
-import { readConfiguration } from '../../src/endpoint/configuration.ts';
-import { createHandler } from '../../src/endpoint/handler.ts';
-import { configuration, key } from './visitor.ts';
+import { ConfigurationError } from '../../../src/endpoint/configuration/configuration-error.ts';
+import { readConfiguration } from '../../../src/endpoint/configuration/read-configuration.ts';
+import { createHandler } from '../../../src/endpoint/handler.ts';
+import { configuration, key } from '../visitor.ts';
 
 function problemsOf(written: unknown) {
   try {
@@ -25,7 +25,15 @@ test('fills in what is left out, and leaves what was given as it was', () => {
     maxAgeDays: 730,
     sessionTimeoutMinutes: 30,
     d8aPrefixes: [''],
-    trustProxy: false,
+    serverCookieName: 'first_party_id',
+    renewalDays: 0,
+    trustedProxies: [],
+    host: '127.0.0.1',
+    port: 8080,
+    maxRequestsPerSecond: 200,
+    drainSeconds: 0,
+    logLevel: 'info',
+    metrics: false,
     development: false,
   });
   expect(written).toEqual(configuration);
@@ -95,7 +103,21 @@ describe('the path is named when', () => {
     ['sessionTimeoutMinutes', '0.5', { ...configuration, sessionTimeoutMinutes: 0.5 }],
     ['d8aPrefixes[0]', '"a b"', { ...configuration, d8aPrefixes: ['a b'] }],
     ['d8aPrefixes[1]', '"__host-x"', { ...configuration, d8aPrefixes: ['', '__host-x'] }],
-    ['trustProxy', '"yes"', { ...configuration, trustProxy: 'yes' }],
+    ['metrics', '"yes"', { ...configuration, metrics: 'yes' }],
+    ['port', '65536', { ...configuration, port: 65536 }],
+    ['host', '"a b"', { ...configuration, host: 'a b' }],
+    ['logLevel', '"loud"', { ...configuration, logLevel: 'loud' }],
+    ['renewalDays', '30', { ...configuration, maxAgeDays: 30, renewalDays: 30 }],
+    [
+      'trustedProxies[1]',
+      '"10.0.0.0/33"',
+      { ...configuration, trustedProxies: ['*', '10.0.0.0/33'] },
+    ],
+    ['serverCookieName', '"_td_ssc_id"', { ...configuration, serverCookieName: '_td_ssc_id' }],
+    ['serverCookieName', '"_d8a_1"', { ...configuration, serverCookieName: '_d8a_1' }],
+    ['serverCookieName', '"__Host-id"', { ...configuration, serverCookieName: '__Host-id' }],
+    ['serverCookieName', '"a;b"', { ...configuration, serverCookieName: 'a;b' }],
+    ['d8aPrefixes', '["a","a"]', { ...configuration, d8aPrefixes: ['a', 'a'] }],
     ['maxAge', 'an unknown option', { ...configuration, maxAge: 1 }],
     [
       'sites[0].domain',
@@ -123,10 +145,10 @@ test('an origin stands in one place only', () => {
 });
 
 test('all problems are told at once, a line each', () => {
-  const written = { ...configuration, maxAgeDays: 0, trustProxy: 1 };
+  const written = { ...configuration, maxAgeDays: 0, metrics: 1 };
   expect(() => readConfiguration(written)).toThrow(
     'maxAgeDays: 0 is refused. Accepted: a whole number of days from 1 to 730.\n' +
-      'trustProxy: 1 is refused. Accepted: true or false.',
+      'metrics: 1 is refused. Accepted: true or false.',
   );
 });
 

@@ -1,4 +1,4 @@
-import type { ConfigurationProblem } from './types.ts';
+import type { ConfigurationProblem } from '../types.ts';
 
 /** The configuration cannot be used; the message has one line for each refused option. */
 export class ConfigurationError extends Error {

@@ -1,0 +1,21 @@
+import { createHandler } from '../handler.ts';
+import { readEnvironment } from '../configuration/read-texts.ts';
+
+type Environment = Readonly<Record<string, unknown>>;
+
+/**
+ * A Worker. Its configuration is the `vars` and secrets of `wrangler.toml` under the names of
+ * environment variables, such as FIRST_PARTY_ID_SITES; what is given here stands below them.
+ */
+export function createWorker(configuration: Record<string, unknown> = {}) {
+  let handler: ReturnType<typeof createHandler> | undefined;
+  return {
+    // Workers must not draw random numbers before the first request.
+    async fetch(request: Request, environment: Environment): Promise<Response> {
+      handler ??= createHandler({ ...configuration, ...readEnvironment(environment) });
+      return handler(request);
+    },
+  };
+}
+
+export default createWorker();
