@@ -21,7 +21,8 @@ export function decideOrigin(incoming: Incoming, sites: readonly Site[]): Origin
   const fetchSite = headers.get('sec-fetch-site');
   if (fetchSite === 'cross-site') return refuse('a request from another site');
 
-  const origin = headers.get('origin');
+  // No browser sends an empty one, and some platforms drop it: it counts as none on all of them.
+  const origin = headers.get('origin') || null;
   const page = origin ?? refererOrigin(headers);
   const siteOfPage = sites.find(({ origins }) => origins.includes(page));
   const isFromHere = origin === null && (fetchSite === 'same-origin' || fetchSite === 'same-site');

@@ -19,7 +19,7 @@ const platforms: [string, () => Promise<Platform>][] = [
   ['AWS Lambda', () => startLambda(configuration)],
 ];
 
-// The handlers alone get 10,000 each, in random-requests.test.ts.
+// The handlers alone get more, in random-requests.test.ts.
 const numRuns = Number(process.env['FIRST_PARTY_ID_TEST_RUNS'] ?? 200);
 
 afterAll(closeConnections);
@@ -43,7 +43,7 @@ describe.each(platforms)('on %s', (_, start) => {
       }),
       { numRuns },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 function expectAnswer(received: Received, { status, cookies = [], has, hasNot }: Row): void {

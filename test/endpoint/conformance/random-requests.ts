@@ -89,7 +89,7 @@ export function mayGetCookies({ method, path, host, headers = {} }: Sent): boole
   const isFromPage = [page, 'https://example.com'].some(
     (site) => headers['origin'] === site || `${headers['referer']}/`.startsWith(site + '/'),
   );
-  const isFromForeigner = headers['origin'] !== undefined && headers['origin'] !== page;
+  const isFromForeigner = !['', page].includes(String(headers['origin'] ?? '').trim());
   const isSameSite = fetchSite === 'same-site' || fetchSite === 'same-origin';
   return (
     settingRoutes.some((route) => route.test(`${method} ${path}`)) &&
