@@ -430,7 +430,7 @@ describe('Object, JSON and Math', () => {
   ]);
 });
 
-describe('helpers', () => {
+describe('APIs that only convert', () => {
   follows([
     ["makeInteger rounds: '12.9' is 13", "return require('makeInteger')('12.9');", 13],
     ["makeInteger: 'abc' is 0", "return require('makeInteger')('abc');", 0],
