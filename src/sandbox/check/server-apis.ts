@@ -1,35 +1,15 @@
 import type { ApiRule } from './api-rule.ts';
 import { needs, reads } from './api-rule.ts';
+import { freeApis } from './free-apis.ts';
 
-/** The APIs of a server container that need no permission. */
-const freeApis = [
-  'callLater',
+/** The APIs that only a server container has, and that need no permission. */
+const freeServerApis = [
   'claimRequest',
   'computeEffectiveTldPlusOne',
   'createRegex',
-  'decodeUri',
-  'decodeUriComponent',
-  'encodeUri',
-  'encodeUriComponent',
-  'fromBase64',
-  'generateRandom',
-  'getTimestamp',
-  'getTimestampMillis',
-  'getType',
-  'JSON',
-  'makeInteger',
-  'makeNumber',
-  'makeString',
-  'makeTableMap',
-  'Math',
-  'Object',
-  'parseUrl',
   'Promise',
-  'queryPermission',
-  'sha256',
   'sha256Sync',
   'testRegex',
-  'toBase64',
 ];
 
 const request = needs('read_request');
@@ -83,5 +63,6 @@ export const serverApiRules: Readonly<Record<string, ApiRule>> = {
 /** Every API that a server template may require. */
 export const serverApiNames: ReadonlySet<string> = new Set([
   ...freeApis,
+  ...freeServerApis,
   ...Object.keys(serverApiRules),
 ]);

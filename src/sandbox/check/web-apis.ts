@@ -1,30 +1,6 @@
 import type { ApiRule } from './api-rule.ts';
 import { calls, changes, needs, reads, writes } from './api-rule.ts';
-
-/** The APIs of a web container that need no permission. */
-const freeApis = [
-  'callLater',
-  'decodeUri',
-  'decodeUriComponent',
-  'encodeUri',
-  'encodeUriComponent',
-  'fromBase64',
-  'generateRandom',
-  'getTimestamp',
-  'getTimestampMillis',
-  'getType',
-  'JSON',
-  'makeInteger',
-  'makeNumber',
-  'makeString',
-  'makeTableMap',
-  'Math',
-  'Object',
-  'parseUrl',
-  'queryPermission',
-  'sha256',
-  'toBase64',
-];
+import { freeApis } from './free-apis.ts';
 
 /** The permission that each API of a web container asks for. */
 export const webApiRules: Readonly<Record<string, ApiRule>> = {

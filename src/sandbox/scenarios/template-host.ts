@@ -1,8 +1,7 @@
 import type { Template } from '../../tpl/index.ts';
-import { apis } from '../apis/api-table.ts';
+import { apisOf } from '../apis/apis-of.ts';
 import type { Api } from '../apis/define-api.ts';
 import type { ApiHost } from '../apis/index.ts';
-import { serverApis } from '../apis/server/server-apis.ts';
 import { createOfflineContainer } from '../container/create-offline-container.ts';
 import { createGrants } from '../permissions/index.ts';
 import type { Grants } from '../permissions/index.ts';
@@ -35,8 +34,8 @@ export function createTemplateHost(
   const own = createGrants(permissions, { isDebug: true, policies: container.policies });
   const base = { page, container, grants: grants ?? own };
   if (!info.containerContexts.includes('SERVER')) {
-    return { host: { ...base, templateStorage }, apis };
+    return { host: { ...base, templateStorage }, apis: apisOf('WEB') };
   }
   const host = createOfflineServer({ ...base, ...server, templateData: templateStorage });
-  return { host, apis: serverApis };
+  return { host, apis: apisOf('SERVER') };
 }
