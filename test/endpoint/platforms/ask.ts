@@ -8,10 +8,11 @@ export function ask(
   port: number,
   agent: Agent,
   path: string,
-  headers: Record<string, string> = {},
+  { method = 'GET', ...more }: Record<string, string> = {},
 ): Promise<number> {
   return new Promise((resolve) => {
-    const options = { host: '127.0.0.1', port, path, agent, headers: { ...usual, ...headers } };
+    const headers = { ...usual, ...more };
+    const options = { host: '127.0.0.1', port, path, method, agent, headers };
     request(options, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode ?? 0));
