@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { spawnSync } from 'node:child_process';
 import { measureInTurns, type Measured } from './endpoint/measure-in-turns.ts';
 import { contenders } from './endpoint/contenders.ts';
+import { runtimes } from '../endpoint/conformance/start-process.ts';
 
 /*
  * The endpoint beside a bare server of the same runtime that sets one constant cookie, and beside
  * nginx with its userid module. Servers run on one core and the load comes from another; they are
  * measured in turns, and the medians are compared. BENCH_SECONDS is the time of one turn,
- * and BENCH_ONLY=Node,Bun leaves the others out.
+ * and BENCH_ONLY=Node,Bun leaves the others out. Then it prints what costs the time of a request.
  */
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 2);
 const turns = Number(process.env['BENCH_TURNS'] ?? 5);
@@ -42,6 +43,20 @@ function printFamily(
   printRow(['', '', '', '', `${endpoint.residentMegabytes.join(' > ')} MB`]);
 }
 
+/** What one request costs inside the endpoint, in microseconds, on each runtime that runs a file. */
+function printParts(): void {
+  const names = ['node', 'deno', 'bun'] as const;
+  const columns = names.map((runtime): Record<string, number> => {
+    const [file = '', ...args] = runtimes[runtime];
+    const { stdout } = spawnSync(file, [...args, 'test/bench/endpoint/parts.ts']);
+    return JSON.parse(`${stdout}`);
+  });
+  printRow(['\nµs inside the endpoint', ...names]);
+  for (const part of Object.keys(columns[0] ?? {})) {
+    printRow([part, ...columns.map((column) => column[part] ?? '')]);
+  }
+}
+
 const missing = whatIsMissing();
 if (missing !== undefined) {
   process.stderr.write(missing + '\n');
@@ -58,4 +73,5 @@ if (missing !== undefined) {
     if (endpoint !== undefined) printFamily(runtime, { endpoint, bare });
     else printRow([runtime, bare.requestsPerSecond, bare.cpuMicros, bare.failed, '']);
   }
+  printParts();
 }

@@ -11,7 +11,8 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-const runtimes = {
+/** The command of each runtime that runs a file. */
+export const runtimes = {
   node: [process.execPath, '--import', 'ts-blank-space/register'],
   deno: ['node_modules/@deno/linux-x64-glibc/deno', 'run', '-A', '--no-lock'],
   bun: [findBun()],
