@@ -12,11 +12,15 @@ const soakMillis = Number(process.env['SOAK_MINUTES'] ?? 0.05) * 60_000;
 const warmUpMillis = Math.min(soakMillis, 60_000);
 const environment = toEnvironment({ ...configuration, keys: [key], maxRequestsPerSecond: 0 });
 
-const platforms: [string, () => Promise<Platform>][] = [
-  ['Node', () => startProcess('node', environment)],
-  ['Deno', () => startProcess('deno', environment)],
-  ['Bun', () => startProcess('bun', environment)],
-  ['workerd', () => startWorker(environment)],
+/**
+ * Some engines fill a heap of a certain size before they collect: Deno grew to 197 MB and workerd
+ * to 219 MB in some 400,000 requests and stayed there for a million more, as their bare servers do.
+ */
+const platforms: [string, () => Promise<Platform>, usualMegabytes: number][] = [
+  ['Node', () => startProcess('node', environment), 0],
+  ['Deno', () => startProcess('deno', environment), 220],
+  ['Bun', () => startProcess('bun', environment), 0],
+  ['workerd', () => startWorker(environment), 250],
 ];
 
 let platform: Platform | undefined;
@@ -24,7 +28,7 @@ afterEach(() => platform?.close());
 
 test.each(platforms)(
   'mixed load on %s leaves no growth in memory or file handles',
-  async (name, start) => {
+  async (name, start, usualMegabytes) => {
     platform = await start();
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
     await load(platform, agent, warmUpMillis);
@@ -35,7 +39,8 @@ test.each(platforms)(
     if (process.env['SOAK_MINUTES']) process.stdout.write(describeSoak(name, before, after));
     expect(answered).toBeGreaterThan(100);
     expect(after.handles).toBeLessThanOrEqual(before.handles + 8);
-    expect(after.residentMegabytes).toBeLessThan(before.residentMegabytes * 1.3 + 20);
+    const limit = Math.max(before.residentMegabytes * 1.3 + 20, usualMegabytes);
+    expect(after.residentMegabytes).toBeLessThan(limit);
   },
   soakMillis + warmUpMillis + 60_000,
 );
