@@ -17,6 +17,7 @@ export {
   createBigQueryStore,
   createFirestoreStore,
   createServerContainer,
+  importServerContainer,
 } from './server-container/index.ts';
 export type {
   HttpNetwork,
@@ -27,8 +28,16 @@ export type {
   ServerRequest,
   ServerResult,
 } from './server-container/index.ts';
-export { createContainer } from './container/index.ts';
-export type { Container, ContainerOptions, TagSetup, TagStatus } from './container/index.ts';
+export { createContainer, importContainer } from './container/index.ts';
+export type {
+  Container,
+  ContainerOptions,
+  TagSetup,
+  TagStatus,
+  VariableSetup,
+} from './container/index.ts';
+export { mergeContainers, printContainer, validateContainer } from '../tpl/container/index.ts';
+export type { ContainerExport, ContainerProblem } from '../tpl/container/index.ts';
 export { createBrowserPage, createCookieJar, createMemoryPage, storeCookie } from './page/index.ts';
 export type {
   MemoryPage,

@@ -1,5 +1,5 @@
 import type { ApiRule } from './api-rule.ts';
-import { needs, reads } from './api-rule.ts';
+import { needs, reads, writes } from './api-rule.ts';
 import { freeApis } from './free-apis.ts';
 
 /** The APIs that only a server container has, and that need no permission. */
@@ -41,7 +41,7 @@ export const serverApiRules: Readonly<Record<string, ApiRule>> = {
   getRequestQueryParameters: request,
   getRequestQueryString: request,
   hasMessageListener: messages,
-  hmacSha256: uncertain('use_custom_private_keys'),
+  hmacSha256: { ...uncertain('use_custom_private_keys'), touches: [reads(1)] },
   isRequestMpv1: uncertain('read_request'),
   isRequestMpv2: uncertain('read_request'),
   logToConsole: needs('logging'),
@@ -52,7 +52,7 @@ export const serverApiRules: Readonly<Record<string, ApiRule>> = {
   sendHttpRequest: { permission: 'send_http', touches: [reads(0)] },
   sendMessage: messages,
   sendPixelFromBrowser: uncertain('send_pixel_from_browser'),
-  setCookie: { permission: 'set_cookies', touches: [reads(0)], isDeclared: true },
+  setCookie: { permission: 'set_cookies', touches: [writes(0)], isDeclared: true },
   setPixelResponse: response,
   setResponseBody: response,
   setResponseHeader: response,

@@ -8,15 +8,19 @@ import { fireTags } from './fire-tags.ts';
 import type { FiredEvent, Tag } from './fire-tags.ts';
 import { createMessageProcessor } from './message-processor.ts';
 import { createMessageQueue } from './message-queue.ts';
+import { nameOf } from './name-of.ts';
+import type { ReadVariable } from './resolve-fields.ts';
 import type { TagEnd } from './run-tag.ts';
+import { createVariables } from './variables.ts';
+import type { VariableSetup } from './variables.ts';
 
 /** A tag: a template, the values of its form, and its trigger. */
 export interface TagSetup {
   template: Template;
-  /** The values of the template's fields, variables resolved. */
+  /** The values of the template's fields. A text of them may hold `{{name}}` of a variable of the container. */
   fields: Record<string, unknown>;
   /** Asked at every event, in the order in which the tags were added. */
-  firesOn(event: string): boolean;
+  firesOn(event: string, readVariable: ReadVariable): boolean;
   /** Consent types of which one that is not granted makes the container pass over the tag, for good. */
   consent?: readonly string[];
   /** What `data.gtmTagId` and the status say; counted from 1 unless given. */
@@ -50,6 +54,7 @@ export interface ContainerOptions {
 export interface Container {
   /** Throws a SandboxSyntaxError when Google's runtime would refuse the template's code. */
   addTag(tag: TagSetup): void;
+  addVariable(variable: VariableSetup): void;
   onTagStatus(listener: (status: TagStatus) => void): void;
   /** Processes what is in the data layer, and pushes `gtm.js` when it is not there. */
   start(): void;
@@ -59,12 +64,13 @@ export function createContainer(options: ContainerOptions): Container {
   const { page, dataLayerName = 'dataLayer', containerId = 'GTM-TEST', debug = false } = options;
   const tags: Tag[] = [];
   const listeners: ((status: TagStatus) => void)[] = [];
-  const storages = new Map<Template, Map<string, SandboxValue>>();
   const settings = { page, containerId, region: options.region, debug };
   const port = createContainerPort(settings, (command) => queue.enqueueCommand(command));
+  const storageOf = createStorages();
+  const variables = createVariables({ page, port, isDebug: debug, storageOf });
 
   const fire = (fired: FiredEvent): void => {
-    fireTags({ page, port, tags, stepBudget: options.stepBudget }, fired, (status) => {
+    fireTags({ page, port, tags, variables, stepBudget: options.stepBudget }, fired, (status) => {
       for (const listener of listeners) listener(status);
     });
   };
@@ -75,8 +81,7 @@ export function createContainer(options: ContainerOptions): Container {
   return {
     addTag: (setup) => {
       const { template, tagId = String(tags.length + 1) } = setup;
-      const templateStorage = storages.get(template) ?? new Map<string, SandboxValue>();
-      storages.set(template, templateStorage);
+      const templateStorage = storageOf(template);
       const program = compileProgram(template.code, nameOf(template));
       const grants = createGrants(template.permissions, {
         isDebug: debug,
@@ -84,6 +89,7 @@ export function createContainer(options: ContainerOptions): Container {
       });
       tags.push({ ...setup, tagId, program, grants, templateStorage });
     },
+    addVariable: variables.add,
     onTagStatus: (listener) => {
       listeners.push(listener);
     },
@@ -95,6 +101,12 @@ export function createContainer(options: ContainerOptions): Container {
   };
 }
 
-function nameOf({ info }: Template): string {
-  return typeof info.displayName === 'string' ? info.displayName : info.displayName.text;
+/** All tags and variables of one template share its storage. */
+function createStorages(): (template: Template) => Map<string, SandboxValue> {
+  const storages = new Map<Template, Map<string, SandboxValue>>();
+  return (template) => {
+    const storage = storages.get(template) ?? new Map<string, SandboxValue>();
+    storages.set(template, storage);
+    return storage;
+  };
 }

@@ -8,6 +8,8 @@ import type { ContainerEvent } from './container-event.ts';
 import type { TagSetup, TagStatus } from './create-container.ts';
 import { runTag } from './run-tag.ts';
 import type { TagEnd } from './run-tag.ts';
+import type { ReadVariable } from './resolve-fields.ts';
+import type { Variables } from './variables.ts';
 
 /** A tag that is ready to run. */
 export interface Tag extends TagSetup {
@@ -30,6 +32,7 @@ interface Firing {
   port: ContainerPort;
   stepBudget?: number | undefined;
   tags: readonly Tag[];
+  variables: Variables;
 }
 
 /** Runs the tags of one event. */
@@ -39,8 +42,10 @@ export function fireTags(
   report: (status: TagStatus) => void,
 ): void {
   const containerEvent = createContainerEvent(fired.eventId);
+  const read = firing.variables.readerFor({ event: fired.event, containerEvent });
   for (const tag of tags) {
-    if (tag.firesOn(fired.event)) fireTag(tag, { ...firing, containerEvent, fired }, report);
+    const surroundings = { ...firing, containerEvent, fired, read };
+    if (tag.firesOn(fired.event, read)) fireTag(tag, surroundings, report);
   }
   containerEvent.close();
   if (fired.timeoutMillis !== undefined)
@@ -50,11 +55,12 @@ export function fireTags(
 interface Surroundings extends Omit<Firing, 'tags'> {
   containerEvent: ContainerEvent;
   fired: FiredEvent;
+  read: ReadVariable;
 }
 
 function fireTag(
   tag: Tag,
-  { page, port, containerEvent, fired, stepBudget }: Surroundings,
+  { page, port, containerEvent, fired, stepBudget, variables, read }: Surroundings,
   report: (status: TagStatus) => void,
 ): void {
   const { tagId, grants, templateStorage } = tag;
@@ -72,5 +78,6 @@ function fireTag(
     return;
   }
   const host: ApiHost = { page, grants, container: port, templateStorage, event: containerEvent };
-  runTag({ ...tag, eventId: fired.eventId, stepBudget }, host, end);
+  const fields = variables.resolve(tag.fields, read);
+  runTag({ ...tag, fields, eventId: fired.eventId, stepBudget }, host, end);
 }

@@ -1,4 +1,5 @@
 import { createOfflineContainer } from '../container/create-offline-container.ts';
+import { nameOf } from '../container/name-of.ts';
 import { createMemoryPage } from '../page/create-memory-page.ts';
 import type { MemoryPage } from '../page/create-memory-page.ts';
 import { runClients } from './run-clients.ts';
@@ -9,7 +10,7 @@ import type { ServerRequest } from './server-request.ts';
 import { createServerRun } from './server-run.ts';
 import { readSurroundings } from './server-settings.ts';
 import type { ServerSurroundings } from './server-settings.ts';
-import { createTemplates, nameOf } from './server-template.ts';
+import { createTemplates } from './server-template.ts';
 import type { ReadyTemplate, ServerTemplateSetup } from './server-template.ts';
 
 export interface ServerContainerOptions extends ServerSurroundings {

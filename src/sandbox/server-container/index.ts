@@ -11,6 +11,7 @@ export type {
   ServerContainerOptions,
   ServerResult,
 } from './create-server-container.ts';
+export { importServerContainer } from './import-server-container.ts';
 export type { ServerEvent } from './run-event.ts';
 export type { ServerRequest } from './server-request.ts';
 export type { ServerSurroundings } from './server-settings.ts';

@@ -10,7 +10,7 @@ import { runProgram } from '../evaluate/index.ts';
 import { SandboxPromise } from '../values/index.ts';
 import type { SandboxFunction, SandboxObject, SandboxValue } from '../values/index.ts';
 import { createBindToEvent } from './bind-to-event.ts';
-import { withVariables } from './resolve-fields.ts';
+import { withVariables } from '../container/resolve-fields.ts';
 import { createServerHost } from './server-run.ts';
 import type { ServerRun } from './server-run.ts';
 import type { ReadyTemplate } from './server-template.ts';

@@ -1,4 +1,5 @@
 import type { Template } from '../../tpl/index.ts';
+import { nameOf } from '../container/name-of.ts';
 import { compileProgram } from '../evaluate/index.ts';
 import type { Program } from '../evaluate/index.ts';
 import { createGrants } from '../permissions/index.ts';
@@ -40,9 +41,4 @@ export function createTemplates({
       stepBudget,
     };
   };
-}
-
-/** What the editor shows. */
-export function nameOf({ info }: Template): string {
-  return typeof info.displayName === 'string' ? info.displayName : info.displayName.text;
 }
