@@ -1,6 +1,7 @@
-import { touchesOf, webApiRules } from '../sandbox/check/index.ts';
+import { touchesOf } from '../sandbox/check/index.ts';
 import type { Access, ApiCall, ApiRule, Problem, RequireUse } from '../sandbox/check/index.ts';
 import type { Place } from './join-modules.ts';
+import { messagePart } from './message-parts.ts';
 
 /** What one call asks of a permission. */
 export interface Need {
@@ -15,9 +16,13 @@ export interface Need {
 type Locate = (position: { line: number; column: number }) => Place;
 
 /** Reads the permissions off the calls: a literal argument says what is touched. */
-export function findNeeds(uses: readonly RequireUse[], placeOf: Locate): Need[] {
+export function findNeeds(
+  uses: readonly RequireUse[],
+  rules: Readonly<Record<string, ApiRule>>,
+  placeOf: Locate,
+): Need[] {
   return uses.flatMap((use) => {
-    const rule = webApiRules[use.api];
+    const rule = rules[use.api];
     if (!rule) return [];
     const needs = use.calls.flatMap((call) => needsOfCall(use, rule, call, placeOf));
     return use.isPassedOn ? [...needs, ...needsOfValue(use, rule, placeOf)] : needs;
@@ -38,6 +43,8 @@ export function findUnusedApis(uses: readonly RequireUse[], placeOf: Locate): Pr
 function needsOfCall(use: RequireUse, rule: ApiRule, call: ApiCall, placeOf: Locate): Need[] {
   const { permission, isDeclared } = rule;
   const base = { permission, api: use.api, place: placeOf(call) };
+  const part = messagePart(use.api, call.literals[0]);
+  if (part !== undefined) return [{ ...base, access: [], scope: part }];
   const touches = touchesOf(rule, call.method);
   if (touches.length === 0) return [{ ...base, access: [], scope: { kind: 'none' } }];
   return touches.map(({ argument, access }): Need => {

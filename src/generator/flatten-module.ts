@@ -18,6 +18,8 @@ export function flattenModule(module: SourceModule): FlatModule {
     ecmaVersion: 2022,
     sourceType: 'module',
     locations: true,
+    // The code of a variable ends with one.
+    allowReturnOutsideFunction: true,
   });
   const flat: FlatModule = { ...module, names: new Map(), problems: [] };
   for (const node of program.body) {

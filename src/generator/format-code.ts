@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import type { TemplateInfo } from '../tpl/index.ts';
 import type { FlatModule } from './flatten-module.ts';
+import { textOf } from './text-of.ts';
 
 /** GTM's editor shows about eighty columns. */
 const COLUMNS = 80;
@@ -37,11 +38,6 @@ function writeBanner(info: TemplateInfo, version: string, ending: string): strin
   return [`${textOf(displayName)} ${version}`, ...about, ending]
     .map((line) => `// ${line}`)
     .join('\n');
-}
-
-/** The text, without its translations. */
-export function textOf(localized: TemplateInfo['displayName']): string {
-  return typeof localized === 'string' ? localized : localized.text;
 }
 
 function wrap(text: string): string[] {

@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CheckOptions, Problem } from '../sandbox/check/index.ts';
-import { checkProgram, webApiNames } from '../sandbox/check/index.ts';
+import {
+  checkProgram,
+  serverApiNames,
+  serverApiRules,
+  webApiNames,
+  webApiRules,
+} from '../sandbox/check/index.ts';
 import type { Template, TemplateInfo, TemplateParameter } from '../tpl/index.ts';
 import { parseTemplate, printTemplate, TERMS_OF_SERVICE } from '../tpl/index.ts';
 import { validateTemplate } from '../tpl/validate.ts';
 import { blankPresenceTests } from './blank-presence-tests.ts';
 import { BuildError, refuseProblems } from './build-error.ts';
-import { renameDataLayer } from './data-layer-name.ts';
 import { derivePermissions } from './derive-permissions.ts';
 import { findNeeds, findUnusedApis } from './find-needs.ts';
-import { formatCode, textOf } from './format-code.ts';
+import { formatCode } from './format-code.ts';
 import type { JoinedProgram, Place } from './join-modules.ts';
 import { joinModules } from './join-modules.ts';
 import { linkModules } from './link-modules.ts';
+import type { SourceModule } from './link-modules.ts';
 import { loadExport } from './load-export.ts';
 import { locateProperty } from './locate-property.ts';
 import type { PermissionDeclarations } from './permission-declarations.ts';
@@ -21,7 +27,9 @@ import { readDeclarations } from './permission-declarations.ts';
 import type { Project } from './project.ts';
 import { findProject } from './project.ts';
 import { readScenarios } from './read-scenarios.ts';
+import { renameDataLayer } from './rename-data-layer.ts';
 import { stripTypes } from './strip-types.ts';
+import { textOf } from './text-of.ts';
 import { writeNotes } from './write-notes.ts';
 
 export interface GenerateOptions {
@@ -39,10 +47,12 @@ export async function generateTemplate(
 ): Promise<string> {
   const folder = resolve(templateFolder);
   const project = findProject(folder);
-  const data = await readData(folder, project, options);
-  const program = joinModules(await linkModules(join(folder, 'main.ts'), project));
+  const data = await readData(folder, project);
+  const linked = await linkModules(join(folder, 'main.ts'), project);
+  const program = joinModules(data.info.type === 'MACRO' ? linked.map(returnValue) : linked);
+  const apis = apisOf(data.info);
   const { permissions, problems } = derivePermissions({
-    needs: checkCode(program),
+    needs: checkCode(program, apis),
     declarations: data.declarations,
     fields: data.fields,
     locate: (path) => data.locate('permissions', path),
@@ -55,11 +65,15 @@ export async function generateTemplate(
     parameters: data.fields,
     code: await formatCode(program.modules, { info: data.info, version: project.version }),
     permissions: permissions.map(({ permission }) => permission),
-    tests: readScenarios(join(folder, 'scenarios'), project),
+    tests: readScenarios(join(folder, 'scenarios'), project, apis.names),
     notes: writeNotes(title, permissions),
   };
   refuseProblems(findInvalid(template, data.locate));
-  return printFaithfully(template, project.pathOf(folder));
+  const { dataLayerName } = options;
+  const file = project.pathOf(join(folder, 'permissions.ts'));
+  const named =
+    dataLayerName === undefined ? template : renameDataLayer(template, dataLayerName, file);
+  return printFaithfully(named, project.pathOf(folder));
 }
 
 type DataName = 'info' | 'fields' | 'permissions';
@@ -72,11 +86,7 @@ interface TemplateData {
   locate: Locate;
 }
 
-async function readData(
-  folder: string,
-  project: Project,
-  { dataLayerName }: GenerateOptions,
-): Promise<TemplateData> {
+async function readData(folder: string, project: Project): Promise<TemplateData> {
   const fileOf = (name: DataName): string => join(folder, `${name}.ts`);
   const locate: Locate = (name, path) => {
     const file = project.pathOf(fileOf(name));
@@ -94,22 +104,33 @@ async function readData(
     }));
     throw new BuildError(problems);
   }
-  const { declarations } = read;
-  if (dataLayerName === undefined) return { info, fields, declarations, locate };
-  const file = project.pathOf(fileOf('permissions'));
-  const renamed = renameDataLayer({ fields, declarations }, dataLayerName, file);
-  return { info, fields: [...renamed.fields], declarations: renamed.declarations, locate };
+  return { info, fields, declarations: read.declarations, locate };
+}
+
+/** A variable is what its code returns; a module has no `return` of its own. */
+function returnValue(module: SourceModule): SourceModule {
+  return module.role === 'main' ? { ...module, code: `${module.code}\n\nreturn value;` } : module;
+}
+
+/** The APIs of the container that the template is for, and the permissions they ask for. */
+function apisOf({ containerContexts }: TemplateInfo) {
+  return containerContexts.includes('SERVER')
+    ? { names: serverApiNames, rules: serverApiRules }
+    : { names: webApiNames, rules: webApiRules };
 }
 
 /** Refuses what the sandbox does not have; gives what the code needs of permissions. */
-function checkCode({ text, placeOf }: JoinedProgram): ReturnType<typeof findNeeds> {
-  const options: CheckOptions = { file: '', sourceType: 'script', apis: webApiNames };
+function checkCode(
+  { text, placeOf }: JoinedProgram,
+  { names: apis, rules }: ReturnType<typeof apisOf>,
+): ReturnType<typeof findNeeds> {
+  const options: CheckOptions = { file: '', sourceType: 'script', apis };
   const check = checkProgram(text, options);
   const problems = check.problems.map((problem) => ({ ...problem, ...placeOf(problem) }));
   refuseProblems([...problems, ...findUnusedApis(check.requires, placeOf)]);
   const names = new Set(check.requires.flatMap(({ binding }) => binding ?? []));
   const { requires } = checkProgram(blankPresenceTests(text, names), options);
-  return findNeeds(requires, placeOf);
+  return findNeeds(requires, rules, placeOf);
 }
 
 const DATA_OF_SECTION: Readonly<Record<string, DataName>> = {

@@ -1,5 +1,6 @@
 import type { Problem } from '../sandbox/check/index.ts';
 import { refuseProblems } from './build-error.ts';
+import { dropUnused } from './drop-unused.ts';
 import type { FlatModule } from './flatten-module.ts';
 import { flattenModule } from './flatten-module.ts';
 import type { SourceModule } from './link-modules.ts';
@@ -21,8 +22,9 @@ export interface JoinedProgram {
 
 /** Joins modules into the one program that the sandbox runs. */
 export function joinModules(sources: readonly SourceModule[]): JoinedProgram {
-  const modules = sources.map(flattenModule);
-  refuseProblems([...modules.flatMap(({ problems }) => problems), ...findTwins(modules)]);
+  const flat = sources.map(flattenModule);
+  refuseProblems([...flat.flatMap(({ problems }) => problems), ...findTwins(flat)]);
+  const modules = dropUnused(flat);
   const starts: { line: number; file: string }[] = [];
   const lines: string[] = [];
   for (const { code, file } of modules) {

@@ -40,6 +40,7 @@ export interface PermissionDeclarations {
   };
   access_globals?: Why & { keys?: (AccessRow & { key: string })[] };
   access_local_storage?: Why & { keys?: (AccessRow & { key: string })[] };
+  access_response?: Why;
   access_template_storage?: Why;
   get_cookies?: Why & { cookieAccess?: 'any'; cookieNames?: string[] };
   get_referrer?: UrlParts;
@@ -53,9 +54,12 @@ export interface PermissionDeclarations {
   read_container_data?: Why;
   read_data_layer?: Why & { allowedKeys?: 'any'; keyPatterns?: string[] };
   read_event_metadata?: Why;
+  read_request?: Why;
   read_title?: Why;
+  return_response?: Why;
   send_pixel?: Why & { allowedUrls?: 'any'; urls?: string[] };
   set_cookies?: Why & { allowedCookies: CookieRow[] };
+  use_custom_private_keys?: Why & { keyIds?: string[] };
   write_data_layer?: Why & { keyPatterns?: string[] };
 }
 
@@ -107,6 +111,7 @@ const OWN_PROPERTIES: Readonly<Record<PermissionId, Record<string, object>>> = {
   },
   access_globals: { keys: rows('key', ['read', 'write', 'execute']) },
   access_local_storage: { keys: rows('key', ['read', 'write']) },
+  access_response: {},
   access_template_storage: {},
   get_cookies: { cookieAccess: ANY, cookieNames: TEXTS },
   get_referrer: urlParts(PARTS.filter((part) => part !== 'fragment')),
@@ -119,9 +124,12 @@ const OWN_PROPERTIES: Readonly<Record<PermissionId, Record<string, object>>> = {
   read_container_data: {},
   read_data_layer: { allowedKeys: ANY, keyPatterns: TEXTS },
   read_event_metadata: {},
+  read_request: {},
   read_title: {},
+  return_response: {},
   send_pixel: { allowedUrls: ANY, urls: TEXTS },
   set_cookies: { allowedCookies: { type: 'array', items: COOKIE, minItems: 1 } },
+  use_custom_private_keys: { keyIds: TEXTS },
   write_data_layer: { keyPatterns: TEXTS },
 };
 

@@ -4,6 +4,7 @@ import { fieldChoices } from './field-choices.ts';
 import type { PermissionDeclarations, PermissionId } from './permission-declarations.ts';
 import type { Scope } from './permission-scope.ts';
 import { addEntry, emptyScope, grantedAccess } from './permission-scope.ts';
+import { printRequestParts, printResponseParts } from './message-parts.ts';
 import { flag, list, param, row, text } from './permission-values.ts';
 
 /** What the forms read beside their own declaration. */
@@ -140,11 +141,12 @@ const setCookies: Forms['set_cookies'] = {
   ],
 };
 
-/** Every permission of a web container. */
+/** Every permission that our kinds of templates use. */
 export const PERMISSION_FORMS: Forms = {
   access_consent: consent,
   access_globals: keys(['read', 'write', 'execute']),
   access_local_storage: keys(['read', 'write']),
+  access_response: { ...withoutScope, print: printResponseParts },
   access_template_storage: withoutScope,
   get_cookies: anyOr('cookieAccess', 'cookieNames'),
   get_referrer: urlParts,
@@ -160,8 +162,11 @@ export const PERMISSION_FORMS: Forms = {
   read_container_data: withoutScope,
   read_data_layer: anyOr('allowedKeys', 'keyPatterns'),
   read_event_metadata: withoutScope,
+  read_request: { ...withoutScope, print: printRequestParts },
   read_title: withoutScope,
+  return_response: withoutScope,
   send_pixel: anyOr('allowedUrls', 'urls'),
   set_cookies: setCookies,
+  use_custom_private_keys: names('keyIds'),
   write_data_layer: names('keyPatterns'),
 };

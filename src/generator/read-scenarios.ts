@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOptions, Problem } from '../sandbox/check/index.ts';
-import { checkProgram, testGlobals, webApiNames } from '../sandbox/check/index.ts';
+import { checkProgram, testGlobals } from '../sandbox/check/index.ts';
 import type { TemplateTests } from '../tpl/index.ts';
 import { refuseProblems } from './build-error.ts';
 import type { Project } from './project.ts';
@@ -19,7 +19,11 @@ interface ReadScenario {
 }
 
 /** Reads `scenarios/*.js` in the order of their names; `setup.js` runs before each scenario. */
-export function readScenarios(folder: string, project: Project): TemplateTests {
+export function readScenarios(
+  folder: string,
+  project: Project,
+  apis: ReadonlySet<string>,
+): TemplateTests {
   if (!existsSync(folder)) return { scenarios: [], setup: '' };
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.js'))
@@ -33,8 +37,8 @@ export function readScenarios(folder: string, project: Project): TemplateTests {
       const file = join(folder, name);
       return splitScenarios(readCode(file), project.pathOf(file), problems);
     });
-  problems.push(...findTwins(scenarios), ...checkCode(setup, project.pathOf(setupFile)));
-  for (const scenario of scenarios) problems.push(...checkScenario(scenario, setup));
+  problems.push(...findTwins(scenarios), ...checkCode(setup, project.pathOf(setupFile), apis));
+  for (const scenario of scenarios) problems.push(...checkScenario(scenario, setup, apis));
   refuseProblems(problems);
   return { scenarios: scenarios.map(({ name, code }) => ({ name, code })), setup };
 }
@@ -85,13 +89,17 @@ function findTwins(scenarios: ReadScenario[]): Problem[] {
 }
 
 /** Setup and scenario share one scope: the setup is checked behind the scenario, so that lines stay. */
-function checkScenario({ file, line, code }: ReadScenario, setup: string): Problem[] {
-  const problems = checkCode('\n'.repeat(line) + code + '\n' + setup, file);
+function checkScenario(
+  { file, line, code }: ReadScenario,
+  setup: string,
+  apis: ReadonlySet<string>,
+): Problem[] {
+  const problems = checkCode('\n'.repeat(line) + code + '\n' + setup, file, apis);
   const end = line + code.split('\n').length;
   return problems.filter((problem) => problem.line <= end);
 }
 
-function checkCode(code: string, file: string): Problem[] {
-  const options: CheckOptions = { file, sourceType: 'script', apis: webApiNames };
+function checkCode(code: string, file: string, apis: ReadonlySet<string>): Problem[] {
+  const options: CheckOptions = { file, sourceType: 'script', apis };
   return checkProgram(code, { ...options, globals: testGlobals }).problems;
 }

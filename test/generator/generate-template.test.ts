@@ -147,7 +147,10 @@ data.gtmOnSuccess();`,
     [files, 'no-name', 'tag/permissions.ts (1:1): "no-name" is no name of a variable'],
     [{}, 'siteLayer', 'There is no text field named dataLayerName'],
     [
-      { ...files, 'tag/permissions.ts': 'export const permissions = {};' },
+      {
+        ...files,
+        'tag/permissions.ts': files['tag/permissions.ts'].replace("'dataLayer'", "'other'"),
+      },
       'siteLayer',
       'access_globals has no key dataLayer',
     ],

@@ -1,0 +1,42 @@
+import type { TemplateParameter } from '../../tpl/index.ts';
+import { flattenFields } from './form-parameters.ts';
+
+/** The properties of a JSON Schema for the values of a form, by field name. */
+export function settingsSchema(
+  fields: readonly TemplateParameter[],
+): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(flattenFields(fields).map((field) => [field.name, schemaOf(field)]));
+}
+
+function schemaOf(field: TemplateParameter): Record<string, unknown> {
+  switch (field.type) {
+    case 'CHECKBOX':
+      return { type: 'boolean' };
+    case 'SELECT':
+      return { enum: field.selectItems.map(({ value }) => value) };
+    case 'RADIO':
+      return { enum: field.radioItems.map(({ value }) => value) };
+    case 'SIMPLE_TABLE':
+      return tableSchema(field.simpleTableColumns.map(({ name }) => name));
+    default:
+      return textSchema(field);
+  }
+}
+
+function tableSchema(columns: readonly string[]): Record<string, unknown> {
+  const properties = Object.fromEntries(columns.map((name) => [name, { type: 'string' }]));
+  const items = { type: 'object', required: columns, additionalProperties: false, properties };
+  return { type: 'array', items };
+}
+
+/** What the form's own rules say of a text. */
+function textSchema({ valueValidators = [] }: TemplateParameter): Record<string, unknown> {
+  const types = valueValidators.map(({ type }) => type);
+  if (types.some((type) => type.endsWith('_NUMBER'))) return { type: 'number', minimum: 0 };
+  const [pattern] = valueValidators.find(({ type }) => type === 'REGEX')?.args ?? [];
+  return {
+    type: 'string',
+    ...(types.includes('NON_EMPTY') ? { minLength: 1 } : {}),
+    ...(pattern === undefined ? {} : { pattern: String(pattern) }),
+  };
+}
