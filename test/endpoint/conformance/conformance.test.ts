@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { expectAnswer } from './expect-answer.ts';
 import { faultOf, randomRequest } from './random-requests.ts';
 import { configuration, rows, type Row } from './rows.ts';
-import { closeConnections, send, type Received } from './send.ts';
+import { closeConnections, send } from './send.ts';
 import { startLambda } from './start-lambda.ts';
 import { startProcess, type Platform } from './start-process.ts';
 import { startWorker } from './start-worker.ts';
@@ -45,30 +46,3 @@ describe.each(platforms)('on %s', (_, start) => {
     );
   }, 600_000);
 });
-
-function expectAnswer(received: Received, { status, cookies = [], has, hasNot }: Row): void {
-  const lines = received.setCookies;
-  expect({ status: received.status, cookies: lines.map(shortName).sort() }).toEqual({
-    status,
-    cookies: [...cookies].sort(),
-  });
-  // A head that is far too long is refused by the platform itself.
-  if (status !== 431) expect(received.headers['cache-control']).toBe('no-store');
-  expect(lines.filter((line) => !isSafe(line))).toEqual([]);
-  const text = [received.body, ...lines].join('\n');
-  if (has !== undefined) expect(text).toMatch(has);
-  if (hasNot !== undefined) expect(text).not.toMatch(hasNot);
-}
-
-/** The name; of a cookie that is removed, with `-` before it. */
-function shortName(line: string): string {
-  const [name = ''] = line.split('=');
-  return line.includes('; Max-Age=0;') ? '-' + name : name;
-}
-
-/** Set by the rules: a domain of the configuration, a year or two or nothing, Lax and Secure. */
-function isSafe(line: string): boolean {
-  const attributes =
-    /^[\w-]+=[^;\s]*; Path=\/; Max-Age=(0|63072000)(; Domain=(example\.com|other\.co\.uk))?; SameSite=Lax; Secure(; HttpOnly)?$/;
-  return attributes.test(line) && /^(_td_ssc_id|_d8a)/.test(line) !== line.endsWith('; HttpOnly');
-}

@@ -2,6 +2,7 @@ import { createNodeKeyring } from '../../../src/endpoint/platforms/node-keyring.
 import { printBackup } from '../../../src/endpoint/backup.ts';
 import { parseIdentityCookie } from '../../../src/endpoint/identity-cookies.ts';
 import { printServerId } from '../../../src/endpoint/server-id.ts';
+import { plainNames } from '../visitor.ts';
 import type { Sent } from './send.ts';
 
 /** What one request is answered with, on every platform. */
@@ -54,7 +55,9 @@ function sign(site: string, key: string): Promise<string> {
 }
 
 async function backUp(site: string, id: string): Promise<string> {
-  const cookies = [parseIdentityCookie('_d8a', client, [''])].flatMap((cookie) => cookie ?? []);
+  const cookies = [parseIdentityCookie('_d8a', client, plainNames)].flatMap(
+    (cookie) => cookie ?? [],
+  );
   const { value } = await printBackup(cookies, `${site}:${id}`, createNodeKeyring([newer]));
   return value ?? '';
 }
