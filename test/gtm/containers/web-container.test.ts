@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import { CONSENT_TOOLS } from '../../../src/gtm/containers/consent-tools.ts';
+import type { ConsentToolId } from '../../../src/gtm/containers/consent-tools.ts';
+import { createCookieJar, validateContainer } from '../../../src/sandbox/index.ts';
+import { mergeContainers } from '../../../src/tpl/container/index.ts';
+import { exportFor, openPage } from './imported-page.ts';
+import type { SimulatedTool } from './imported-page.ts';
+
+const fields = { propertyIds: 'P' };
+const none = exportFor({ fields });
+const noTool: SimulatedTool = { place: 'none' };
+
+/** Where each tool says its default, and the messages it pushes when the visitor has chosen. */
+const tools: [ConsentToolId, SimulatedTool['place'], object[]][] = [
+  ['cookiebot', 'container', [{ event: 'cookie_consent_update' }]],
+  ['onetrust', 'container', [{ event: 'OneTrustGroupsUpdated', OnetrustActiveGroups: ',C0002,' }]],
+  ['cookieyes', 'container', [{ event: 'cookie_consent_update' }]],
+  ['usercentrics', 'container', [{ event: 'consent_status' }]],
+  ['iubenda', 'page', [{ event: 'iubenda_consent_given_purpose_4' }]],
+  ['didomi', 'container', [{ event: 'didomi-consent-changed', didomiVendorsConsent: '' }]],
+  ['complianz', 'page', []],
+  ['osano', 'page', []],
+  ['google', 'page', []],
+];
+
+describe('the imported web container', () => {
+  test('fires its one tag first of all, at each history change, and when the visitor stays', async () => {
+    const site = openPage(none, noTool);
+    await site.run();
+    site.push({ event: 'gtm.dom' });
+    site.push({ event: 'gtm.historyChange' });
+    await site.run();
+    await site.wait(10_000);
+    expect(site.statuses.map(({ event, status }) => `${event} ${status}`)).toEqual([
+      'gtm.init_consent success',
+      'gtm.historyChange success',
+      'first_party_id_engagement success',
+    ]);
+    expect(site.identities().map(({ hitNumber, engaged }) => [hitNumber, engaged])).toEqual([
+      [1, false],
+      [2, false],
+      [2, true],
+    ]);
+  });
+
+  test('needs its property ID, and says so until it has one', async () => {
+    const site = openPage(exportFor({ fields: {} }), noTool);
+    await site.run();
+    expect(site.identities()).toEqual([{ reasons: ['property_id_invalid'] }]);
+    expect(site.cookieNames()).toEqual([]);
+  });
+
+  test.each([
+    [true, 'denied', ['privacy_signal']],
+    [false, 'unset', ['consent_unset']],
+  ])('honours Global Privacy Control when it is told to: %s', async (honours, consent, reasons) => {
+    const settings = { fields, globalPrivacyControl: honours };
+    const site = openPage(exportFor(settings), { ...noTool, globalPrivacyControl: true });
+    await site.run();
+    expect(site.identities()[0]).toMatchObject({
+      consent,
+      reasons: expect.arrayContaining(reasons),
+    });
+  });
+
+  test('is kept apart from everything that another container has', () => {
+    const other = structuredClone(none);
+    const { containerVersion: version } = other;
+    for (const tag of version.tag ?? []) tag.name = `Other ${tag.name}`;
+    for (const list of [
+      version.trigger,
+      version.variable,
+      version.folder,
+      version.customTemplate,
+    ]) {
+      for (const entity of list ?? []) entity.name = `Other ${entity.name}`;
+    }
+    for (const tag of version.tag ?? []) tag.parameter = [];
+    for (const variable of version.variable ?? []) variable.parameter = [];
+    const { merged, conflicts } = mergeContainers(other, none);
+    expect(conflicts).toEqual([]);
+    expect(validateContainer(merged).problems).toEqual([]);
+    expect(merged.containerVersion.tag?.[0]).toEqual(version.tag?.[0]);
+    expect(merged.containerVersion.tag).toHaveLength(2);
+  });
+
+  test('still works when it is imported into another container', async () => {
+    const empty = structuredClone(none);
+    const { path, accountId, containerId, containerVersionId, container } = empty.containerVersion;
+    empty.containerVersion = { path, accountId, containerId, containerVersionId, container };
+    empty.containerVersion.trigger = [
+      { accountId, containerId, triggerId: '7', name: 'Theirs', type: 'PAGEVIEW' },
+    ];
+    const site = openPage(mergeContainers(empty, none).merged, noTool);
+    await site.run();
+    expect(site.identities()).toMatchObject([{ source: 'new', consent: 'unset' }]);
+  });
+});
+
+test('every consent tool that there is a recipe for is simulated', () => {
+  expect(['none', ...tools.map(([id]) => id)].sort()).toEqual(Object.keys(CONSENT_TOOLS).sort());
+});
+
+describe.each(tools)('with %s', (consentTool, place, messages) => {
+  const exported = exportFor({ fields, consentTool });
+  const visitMillis = CONSENT_TOOLS[consentTool].waitForUpdateMillis;
+
+  test('a visitor who has not chosen has an identity in memory, and no cookie', async () => {
+    const site = openPage(exported, { place });
+    await site.run();
+    expect(site.identities()).toMatchObject([{ consent: 'denied', source: 'memory' }]);
+    expect(site.cookieNames()).toEqual([]);
+  });
+
+  test('a visitor who agrees keeps that identity, and who withdraws loses it', async () => {
+    const site = openPage(exported, { place });
+    await site.run();
+    site.choose('granted');
+    for (const message of messages) site.push(message);
+    await site.run();
+    site.choose('denied');
+    await site.run();
+    const [before, agreed, withdrawn] = site.identities();
+    expect(agreed).toMatchObject({ consent: 'granted', source: 'promoted' });
+    expect(agreed?.clientId).toBe(before?.clientId);
+    expect(withdrawn).toMatchObject({ consent: 'withdrawn', source: 'memory' });
+    expect(withdrawn?.clientId).not.toBe(before?.clientId);
+    expect(site.cookieNames()).toEqual([]);
+  });
+
+  test('a visitor who comes back has one identity, the stored one, from the first event on', async () => {
+    const jar = createCookieJar();
+    const first = openPage(exported, { place }, jar);
+    await first.run();
+    first.choose('granted');
+    await first.run();
+    const remembered = { choice: 'granted', afterMillis: visitMillis / 2 } as const;
+    const site = openPage(exported, { place, remembered }, jar);
+    await site.run();
+    expect(site.identities()).toMatchObject([
+      { consent: 'granted', source: 'cookie', clientId: first.identities()[0]?.clientId },
+    ]);
+    expect(site.cookieNames()).toEqual(['_d8a', '_d8a_P']);
+  });
+});
