@@ -30,8 +30,14 @@ export interface Credentials {
   authorityKeyHash: string;
 }
 
+/** From when to when the certificate is valid; a year from now without these. */
+export interface Validity {
+  notBeforeDate?: Date;
+  notAfterDate?: Date;
+}
+
 /** Makes an authority and a certificate for the test hosts signed by it (60 ms). Nothing is written to disk. */
-export async function makeCredentials(): Promise<Credentials> {
+export async function makeCredentials(validity: Validity = {}): Promise<Credentials> {
   const authority = await generate([{ name: 'commonName', value: 'Authority of one test run' }], {
     ...ellipticKeys,
     extensions: [
@@ -41,6 +47,7 @@ export async function makeCredentials(): Promise<Credentials> {
   });
   const leaf = await generate([{ name: 'commonName', value: 'localhost' }], {
     ...ellipticKeys,
+    ...validity,
     ca: { key: authority.private, cert: authority.cert },
     extensions: [
       { name: 'basicConstraints', cA: false },
