@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../src/cli/build.ts';
 import { writeFolder } from '../generator/write-folder.ts';
@@ -54,13 +54,68 @@ describe('first-party-id build', () => {
 
   test('fails when the folder has no main.ts', async () => {
     const from = join(writeFolder({}), 'nothing');
-    expect(await build.run(['--from', from])).toBe(1);
+    expect(await build.run(['--from', from, '--out', join(from, 'a.tpl')])).toBe(1);
     expect(output).toContain('nothing');
   });
 
-  test.each([['--chek'], ['file.tpl']])('does not know %s', async (argument) => {
-    expect(await build.run([argument])).toBe(2);
-    expect(output).toContain(argument);
-    expect(output).toContain('first-party-id build [--data-layer NAME]');
+  test.each([
+    [['--chek'], '--chek'],
+    [['file.tpl'], 'file.tpl'],
+    [['--from', 'a'], '--from needs --out'],
+    [['--from', 'a', '--config', 'b'], '--config and --from exclude each other'],
+    [['--data-layer', 'a'], '--data-layer goes with --from'],
+  ])('does not take %j', async (args, message) => {
+    expect(await build.run(args)).toBe(2);
+    expect(output).toContain(message);
+    expect(output).toContain('first-party-id build [--config FILE]');
+  });
+});
+
+describe('first-party-id build --config', () => {
+  const writeConfig = (settings: unknown): string => {
+    const file = join(writeFolder({}), 'identity.json');
+    writeFileSync(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
+    return file;
+  };
+
+  test('writes both containers for the site, and knows them as fresh', async () => {
+    const config = writeConfig({
+      propertyIds: 'P',
+      serverUrl: 'www.example.com/ids/',
+      snowplow: true,
+      consentTool: 'usercentrics',
+      dataLayerName: 'siteLayer',
+      server: { sites: [{ origins: 'https://www.example.com', cookieDomain: 'example.com' }] },
+    });
+    const out = join(config, '..', 'site');
+    expect(await build.run(['--config', config, '--out', out])).toBe(0);
+    expect(await build.run(['--config', config, '--out', out, '--check'])).toBe(0);
+    const web = readFileSync(join(out, 'web-container.json'), 'utf8');
+    expect(web).toContain('"value": "www.example.com/ids/"');
+    expect(web).toContain('"value": "snowplow.domainUserId"');
+    expect(web).toMatch(/"key": "waitForUpdateMillis",\s+"value": "2000"/);
+    expect(web).toContain(
+      'access_globals (d8aLayer read; firstPartyId read write; siteLayer read write)',
+    );
+    const server = readFileSync(join(out, 'server-container.json'), 'utf8');
+    expect(server).toMatch(/"key": "cookieDomain",\s+"value": "example.com"/);
+    expect(server).toMatch(/"key": "basePath",\s+"value": "\/ids"/);
+    expect(server).toMatch(/"key": "snowplowPrefixes",\s+"value": "_sp_"/);
+  });
+
+  test.each([
+    [{ consentTool: 'cookibot' }, '/consentTool is "cookibot"; accepted: "none", "cookiebot"'],
+    [{ propertyIds: 5 }, '/propertyIds is 5; accepted: a string'],
+    [{ sessionTimeoutMinutes: -1 }, '/sessionTimeoutMinutes is -1'],
+    [{ propertyID: 'P' }, 'has the unknown key "propertyID"; accepted: propertyIds'],
+    [{ server: { sites: [{}] } }, '/server/sites/0 has no "origins", which is required'],
+    [{ action: 'forget' }, 'has the unknown key "action"'],
+    [{ dataLayerName: 'no name' }, '"no name" is no name of a variable'],
+    [{ serverUrl: '{{Mine}}' }, 'has {{Mine}}, and the container has no such variable'],
+    ['{', 'in JSON'],
+  ])('refuses %j', async (settings, message) => {
+    const config = writeConfig(settings);
+    expect(await build.run(['--config', config, '--out', join(config, '..')])).toBe(1);
+    expect(output).toContain(message);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/cli/check.ts';
+import { exampleContainer } from '../tpl/container/example-container.ts';
 import { captureOutput } from './capture-output.ts';
 import { templateText, writeFiles } from './write-templates.ts';
 
@@ -85,6 +86,74 @@ describe('first-party-id check', () => {
 
   test.each([[['--what', 'a.tpl']], [[]]])('refuses the arguments %j', async (args) => {
     expect(await check.run(args)).toBe(2);
-    expect(output.stderr).toContain('first-party-id check [--json] FILE…');
+    expect(output.stderr).toContain('first-party-id check [--json] [--into OTHER] FILE…');
+  });
+});
+
+describe('first-party-id check of containers', () => {
+  const example = () => JSON.stringify(exampleContainer(), null, 4);
+
+  test('tells the place of what is wrong', async () => {
+    const text = example().replace('{{Mine}}', '{{Yours}}');
+    const file = join(writeFiles({ 'a.json': text }), 'a.json');
+    expect(await check.run([file])).toBe(1);
+    const [, line = ''] = /\((\d+):\d+\)/.exec(output.stdout) ?? [];
+    expect(text.split('\n')[Number(line) - 1]).toContain('{{Yours}}');
+    expect(output.stdout).toContain('/containerVersion/tag/0/parameter/0/value: has {{Yours}}');
+    expect(output.stdout).toMatch(/1 container, 1 error, 0 warnings\n$/);
+  });
+
+  test('checks the templates inside', async () => {
+    const text = example().replace('data.gtmOnSuccess();', 'new Date();');
+    const file = join(writeFiles({ 'a.json': text }), 'a.json');
+    expect(await check.run([file])).toBe(1);
+    expect(output.stdout).toContain('has in SANDBOXED_JS_FOR_WEB_TEMPLATE');
+  });
+
+  test('simulates the import into another container', async () => {
+    const folder = writeFiles({
+      'a.json': example(),
+      'b.json': example()
+        .replaceAll(/"name": "(?!Event)/g, '"name": "Other ')
+        .replace('{{Mine}}', '{{Other Mine}}'),
+    });
+    const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
+    expect(await check.run(['--into', b, a])).toBe(0);
+    expect(await check.run(['--into', a, a])).toBe(1);
+    expect(output.stdout).toContain(
+      'has the tag "Tag", and the other container has one of this name',
+    );
+  });
+
+  test.each([
+    ['{', 'in JSON'],
+    ['{}', 'has no "exportFormatVersion", which is required'],
+  ])('refuses %s', async (text, message) => {
+    const file = join(writeFiles({ 'a.json': text }), 'a.json');
+    expect(await check.run([file])).toBe(1);
+    expect(output.stdout).toContain(message);
+  });
+});
+
+describe('first-party-id check --against', () => {
+  const tag = 'template/first-party-id-tag.tpl';
+  const variable = 'template/first-party-id-variable.tpl';
+
+  test('fails when the new version may do more, and says what', async () => {
+    expect(await check.run(['--against', variable, tag])).toBe(1);
+    expect(output.stdout).toContain(`${tag} may now do what ${variable} may not:\n`);
+    expect(output.stdout).toContain('  - Writes the cookie: any\n');
+    expect(output.stdout).toContain('It no longer:\n');
+  });
+
+  test('is content when nothing is new', async () => {
+    expect(await check.run(['--against', tag, tag])).toBe(0);
+    expect(output.stdout).toBe(`${tag} asks for no more than ${tag}.\n`);
+  });
+
+  test('names a file that cannot be read, and takes one only', async () => {
+    expect(await check.run(['--against', 'none.tpl', tag])).toBe(1);
+    expect(output.stdout).toContain('none.tpl');
+    expect(await check.run(['--against', tag, tag, tag])).toBe(2);
   });
 });
