@@ -1,23 +1,37 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseArgs, types } from 'node:util';
-import { generateTemplate } from '../generator/index.ts';
+import { parseArgs } from 'node:util';
+import { messageOf } from './options.ts';
 
-const usage =
-  'first-party-id build [--data-layer NAME] [--out FILE] [--check]\n' +
-  '  --data-layer  name of the data layer, when it is not dataLayer\n' +
-  '  --from        folder of the template (src/gtm/tag)\n' +
-  '  --out         file to write (template/first-party-id-tag.tpl)\n' +
-  '  --check       writes nothing; fails when the file is not what would be written\n';
+const usage = `first-party-id build [--config FILE] [--out FOLDER] [--check]
+first-party-id build --from FOLDER --out FILE [--data-layer NAME] [--check]
+first-party-id build --gallery FOLDER [--check]
+  --config      a site's settings, as JSON: writes the containers that you import, ready for the site
+  --from        folder of one template: writes this template alone
+  --gallery     writes the repositories that Google's Community Template Gallery wants, one a template
+  --out         where to write (the folder template, and with --config the current folder)
+  --data-layer  name of the data layer, when it is not dataLayer
+  --check       writes nothing; fails when a file is not what would be written
+Without --config, --from and --gallery it writes the templates from their sources, and the containers.
+`;
 
-/** Writes the template, or checks that the written one is fresh. */
+/** Writes templates and containers, or checks that the written ones are fresh. */
 export const build = { name: 'build', usage, run };
 
-interface BuildOptions {
+/** A file to write. */
+export interface BuiltFile {
+  file: string;
+  content: string | Uint8Array;
+}
+
+/** What the command was called with. */
+export interface BuildOptions {
+  config?: string;
+  from?: string;
+  gallery?: string;
+  out?: string;
   'data-layer'?: string;
-  from: string;
-  out: string;
   check: boolean;
 }
 
@@ -29,48 +43,78 @@ async function run(args: string[]): Promise<number> {
     return 2;
   }
   try {
-    const name = options['data-layer'];
-    const naming = name === undefined ? {} : { dataLayerName: name };
-    const text = await generateTemplate(options.from, naming);
-    return options.check ? await check(text, options.out, args) : await write(text, options.out);
+    const files = await buildFiles(options);
+    return options.check ? await check(files, args) : await write(files);
   } catch (error) {
-    process.stderr.write((types.isNativeError(error) ? error.message : String(error)) + '\n');
+    process.stderr.write(`${messageOf(error)}\n`);
     return 1;
   }
 }
 
+/** Each way to build is loaded when it is asked for: a site's containers need no compiler. */
+async function buildFiles(options: BuildOptions): Promise<BuiltFile[]> {
+  const { config, from, gallery, out } = options;
+  if (config !== undefined) {
+    const { buildSite } = await import('./build-containers.ts');
+    return buildSite(config, out ?? '.');
+  }
+  const sources = await import('./build-sources.ts');
+  if (from !== undefined) return [await sources.buildTemplate({ ...options, from })];
+  if (gallery !== undefined) return (await import('./build-gallery.ts')).buildGallery(gallery);
+  return sources.buildAll(out ?? 'template');
+}
+
 /** The options, or what is wrong with them. */
 function readOptions(args: string[]): BuildOptions | string {
+  const text = { type: 'string' } as const;
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args,
       options: {
-        'data-layer': { type: 'string' },
-        from: { type: 'string', default: 'src/gtm/tag' },
-        out: { type: 'string', default: 'template/first-party-id-tag.tpl' },
+        config: text,
+        from: text,
+        gallery: text,
+        out: text,
+        'data-layer': text,
         check: { type: 'boolean', default: false },
       },
-    }).values;
+    });
+    return findClash(values) ?? values;
   } catch (error) {
-    return types.isNativeError(error) ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
-async function check(text: string, file: string, args: string[]): Promise<number> {
-  const written = existsSync(file) ? await readFile(file, 'utf8') : undefined;
-  if (written === text) {
-    process.stdout.write(`${file} is fresh\n`);
-    return 0;
-  }
-  const state = written === undefined ? 'does not exist' : 'is stale';
+function findClash(options: BuildOptions): string | undefined {
+  const ways = (['config', 'from', 'gallery'] as const).filter((way) => options[way] !== undefined);
+  if (ways.length > 1) return `--${ways.join(' and --')} exclude each other`;
+  if (options['data-layer'] !== undefined && options.from === undefined)
+    return '--data-layer goes with --from; in the file of --config it is dataLayerName';
+  if (options.from !== undefined && options.out === undefined) return '--from needs --out';
+  return undefined;
+}
+
+async function check(files: readonly BuiltFile[], args: string[]): Promise<number> {
   const mend = ['first-party-id build', ...args.filter((arg) => arg !== '--check')].join(' ');
-  process.stderr.write(`${file} ${state}. Run: ${mend}\n`);
-  return 1;
+  let stale = 0;
+  for (const { file, content } of files) {
+    const written = existsSync(file) ? await readFile(file) : undefined;
+    if (written?.equals(Buffer.from(content))) {
+      process.stdout.write(`${file} is fresh\n`);
+      continue;
+    }
+    stale += 1;
+    const state = written === undefined ? 'does not exist' : 'is stale';
+    process.stderr.write(`${file} ${state}. Run: ${mend}\n`);
+  }
+  return stale > 0 ? 1 : 0;
 }
 
-async function write(text: string, file: string): Promise<number> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  process.stdout.write(`${file} written\n`);
+async function write(files: readonly BuiltFile[]): Promise<number> {
+  for (const { file, content } of files) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    process.stdout.write(`${file} written\n`);
+  }
   return 0;
 }

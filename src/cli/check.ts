@@ -1,22 +1,27 @@
 import { checkTemplate } from '../sandbox/index.ts';
 import type { TemplateProblem } from '../sandbox/index.ts';
+import { comparePermissions } from './check-against.ts';
+import { checkContainer } from './check-container.ts';
 import { createLocator } from './locate-problem.ts';
 import { readFileOptions } from './options.ts';
 import { readTemplates } from './read-templates.ts';
 import type { TemplateFile } from './read-templates.ts';
 
 const usage =
-  'first-party-id check [--json] FILE…\n' +
-  '  FILE    a template, a directory with templates, or a glob\n' +
-  '  --json  one JSON document with every problem\n';
+  'first-party-id check [--json] [--into OTHER] FILE…\n' +
+  'first-party-id check --against OLD NEW\n' +
+  '  FILE       a template, a directory with templates, a container export (.json), or a glob\n' +
+  '  --into     a container that the export would be merged into: must keep everything it has\n' +
+  '  --against  an older version: lists what the new one may do beyond it; fails when there is anything\n' +
+  '  --json     one JSON document with every problem\n';
 
-/** Checks templates without running them. */
+/** Checks templates and container exports without running them. */
 export const check = { name: 'check', usage, run };
 
 /** A problem with its place in the file. */
 type Located = Omit<TemplateProblem, 'section'> & { section: string; line: number; column: number };
 
-interface CheckedFile {
+export interface CheckedFile {
   file: string;
   /** Why the file could not be read. */
   failure?: string;
@@ -25,14 +30,38 @@ interface CheckedFile {
 
 /** Exit codes: 0 no errors, 1 errors or a file that cannot be read, 2 wrong options. */
 function run(args: string[]): Promise<number> {
-  const read = readFileOptions(args, { json: { type: 'boolean', default: false } }, usage);
+  const options = {
+    json: { type: 'boolean', default: false },
+    into: { type: 'string' },
+    against: { type: 'string' },
+  } as const;
+  const read = readFileOptions(args, options, usage);
   if (typeof read === 'string') {
     process.stderr.write(read);
     return Promise.resolve(2);
   }
-  const files = [...readTemplates(read.positionals)].map(checkFile);
+  const { against, into } = read.values;
+  if (against !== undefined) return Promise.resolve(compare(against, read.positionals));
+  const isContainer = (name: string): boolean => name.endsWith('.json');
+  const containers = read.positionals.filter(isContainer);
+  const templates = read.positionals.filter((name) => !isContainer(name));
+  const files = [
+    ...[...readTemplates(templates)].map(checkFile),
+    ...containers.map((file) => checkContainer(file, into)),
+  ];
   process.stdout.write(read.values.json ? `${JSON.stringify(files, null, 2)}\n` : print(files));
   return Promise.resolve(files.some(isBad) ? 1 : 0);
+}
+
+function compare(against: string, files: readonly string[]): number {
+  const [file = '', ...more] = files;
+  if (more.length > 0) {
+    process.stderr.write(`--against compares with one file, not ${files.length}.\n${usage}`);
+    return 2;
+  }
+  const compared = comparePermissions(against, file);
+  process.stdout.write('failure' in compared ? `${compared.failure}\n` : compared.text);
+  return 'failure' in compared || compared.asksForMore ? 1 : 0;
 }
 
 function isBad({ failure, problems }: CheckedFile): boolean {
@@ -59,12 +88,22 @@ function print(files: readonly CheckedFile[]): string {
   const errors = all.filter(({ severity }) => severity === 'error').length;
   const unread = files.filter(({ failure }) => failure !== undefined).length;
   const counts = [
-    count(files.length - unread, 'template'),
+    ...countFiles(files.filter(({ failure }) => failure === undefined)),
     count(errors, 'error'),
     count(all.length - errors, 'warning'),
     ...(unread > 0 ? [`${count(unread, 'file')} not read`] : []),
   ];
   return [...lines, counts.join(', ')].join('\n') + '\n';
+}
+
+/** Containers are counted where there are any. */
+function countFiles(files: readonly CheckedFile[]): string[] {
+  const containers = files.filter(({ file }) => file.endsWith('.json')).length;
+  const templates = files.length - containers;
+  return [
+    ...(templates > 0 || containers === 0 ? [count(templates, 'template')] : []),
+    ...(containers > 0 ? [count(containers, 'container')] : []),
+  ];
 }
 
 /** `file (line:column): warning: SECTION /path: message. instead` */

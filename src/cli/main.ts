@@ -10,6 +10,8 @@ interface Command {
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   check: async () => (await import('./check.ts')).check,
+  cookies: async () => (await import('./cookies.ts')).cookies,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   fmt: async () => (await import('./fmt.ts')).fmt,
   keys: async () => (await import('./keys.ts')).keys,
   serve: async () => (await import('./serve.ts')).serve,
@@ -17,12 +19,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const usage = `first-party-id <command>
-  build  writes the template that you import into Google Tag Manager
-  check  checks templates: form, language, APIs, permissions
-  test   runs the scenarios of templates
-  fmt    writes templates in their canonical form
-  keys   makes keys for the cookie endpoint
-  serve  starts the cookie endpoint
+  build    writes the templates and containers that you import into Google Tag Manager
+  check    checks templates and containers: form, language, APIs, permissions, references
+  test     runs the scenarios of templates
+  fmt      writes templates in their canonical form
+  keys     makes keys for the cookie endpoint
+  serve    starts the cookie endpoint
+  doctor   looks at a live site and its endpoint, and says what to do
+  cookies  writes the cookie table for a privacy policy
 `;
 
 /** Exit codes: 0 done, 1 the work failed, 2 wrong command or options. */
