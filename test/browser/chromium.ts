@@ -19,11 +19,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...environment },
-    args: argumentsFor(options),
+    args: hostArguments(options),
   });
 }
 
-async function findChromium(): Promise<Chromium> {
+/** The Chromium to start, and what its environment needs. */
+export async function findChromium(): Promise<Chromium> {
   const named = process.env['CHROME_PATH'];
   if (named) return { executablePath: named, environment: {} };
   if (process.platform === 'linux' && process.arch === 'x64') return unpackChromium();
@@ -38,7 +39,7 @@ async function findChromium(): Promise<Chromium> {
  * processes, which root and many containers cannot have). The ones @sparticuz/chromium proposes must not be used:
  * they hold --disable-web-security and --disable-site-isolation-trials.
  */
-function argumentsFor({ httpsPort, httpPort, trustedKeyHash }: LaunchOptions): string[] {
+export function hostArguments({ httpsPort, httpPort, trustedKeyHash }: LaunchOptions): string[] {
   const hosts = [`MAP *:443 127.0.0.1:${httpsPort}`, `MAP *:80 127.0.0.1:${httpPort}`];
   return [
     `--host-resolver-rules=${hosts.join(', ')}, MAP * 127.0.0.1`,

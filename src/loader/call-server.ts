@@ -1,0 +1,32 @@
+import { SERVER_TIMEOUT_MILLIS } from '../core/constants.ts';
+import type { ReasonCode } from '../core/reason-texts.ts';
+
+/** Calls the endpoint and tells how that ended. */
+export type CallServer = (path: '/id' | '/forget') => Promise<ReasonCode>;
+
+/** One call after the other, so that a forgotten visitor stays so; one for all who ask for the same at once. */
+export function createCallServer(serverUrl: string): CallServer {
+  const calls: Record<string, Promise<ReasonCode> | undefined> = {};
+  let last: Promise<unknown> = Promise.resolve();
+  const base = /^(\w+:)?\//.test(serverUrl) ? serverUrl : 'https://' + serverUrl;
+  return (path) =>
+    (last = calls[path] ??=
+      last
+        .then(() =>
+          fetch(base + path, {
+            method: 'POST',
+            credentials: 'include',
+            // The answer's cookies count, also when the visitor has left the page.
+            keepalive: true,
+            signal: AbortSignal.timeout(SERVER_TIMEOUT_MILLIS),
+          }),
+        )
+        .then(
+          (response): ReasonCode => (response.ok ? 'server_answered' : 'server_unreachable'),
+          (error): ReasonCode =>
+            error.name === 'TimeoutError' ? 'server_timeout' : 'server_unreachable',
+        )
+        .finally(() => {
+          calls[path] = undefined;
+        }));
+}

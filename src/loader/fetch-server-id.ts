@@ -1,0 +1,16 @@
+import { readJar, readServerId } from './cookies.ts';
+import type { Loader } from './run.ts';
+
+/** The server id that is known, else, or if forced, the one the endpoint gives. */
+export async function fetchServerId(loader: Loader, isForced?: boolean): Promise<string> {
+  const { page, callServer } = loader;
+  const known = page.read();
+  if (known.serverId && !isForced) return known.serverId;
+  // Where nothing may be stored, nothing is asked for.
+  if (!known.attributes) throw new Error(known.reasons.join());
+  const answer = await callServer('/id');
+  const serverId = readServerId(readJar());
+  if (!serverId) throw new Error(answer);
+  page.publish({ ...page.read(), serverId });
+  return serverId;
+}
