@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { etag } from 'hono/etag';
 import { forget } from './forget.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { keepServerId } from './keep-server-id.ts';
@@ -11,6 +12,7 @@ import {
 } from './middleware.ts';
 import { decideOrigin } from './origin.ts';
 import { pixel } from './pixel.ts';
+import type { Loaders } from './types.ts';
 import { openVisit, type Endpoint, type Visit } from './visit.ts';
 
 type RequestContext = Context<AppEnvironment>;
@@ -21,12 +23,15 @@ export interface Route {
   /** Whether pages of the configured origins may read the answer. */
   isReadable: boolean;
   answer: Answer<Endpoint>;
+  middleware?: MiddlewareHandler<AppEnvironment>[];
 }
 
 const get = { methods: ['GET'], isReadable: false };
 const post = { methods: ['POST'], isReadable: true };
-// Load balancers ask with HEAD as well.
+// Load balancers and caches ask with HEAD as well.
 const operator = { methods: ['GET', 'HEAD'], isReadable: false };
+
+const script = { ...operator, middleware: [etag()] };
 
 /** The routes, by their path below the base path. */
 export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -35,6 +40,8 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['/get_cookie_id', { ...get, isReadable: true, answer: forVisitors(answerCookieId) }],
   ['/id', { ...post, answer: forVisitors(answerIdentity) }],
   ['/forget', { ...post, answer: forVisitors(answerForget) }],
+  ['/loader.js', { ...script, answer: answerLoader('loader.js') }],
+  ['/loader-all.js', { ...script, answer: answerLoader('loader-all.js') }],
   ['/healthz', { ...operator, answer: (context) => context.text('ok') }],
   ['/readyz', { ...operator, answer: answerReady }],
   ['/metrics', { ...operator, answer: answerMetrics }],
@@ -42,10 +49,11 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 
 /** Adds the routes to an app. */
 export function addRoutes(app: App, endpoint: Endpoint): void {
-  for (const [path, { methods, isReadable, answer }] of routes) {
+  for (const [path, { methods, isReadable, answer, middleware = [] }] of routes) {
     if (isReadable) app.use(path, allowReading(endpoint));
     app.use(path, allowMethods(methods));
     if (methods.includes('POST')) app.use(path, readBody);
+    for (const step of middleware) app.use(path, step);
     app.all(path, (context) => answer(context, endpoint));
   }
 }
@@ -112,6 +120,21 @@ async function answerMetrics(context: RequestContext, { sources }: Endpoint) {
   if (sources.printMetrics === undefined) return context.notFound();
   const headers = { 'content-type': 'text/plain; version=0.0.4' };
   return context.body(await sources.printMetrics(), 200, headers);
+}
+
+/** The same for everybody: a page's script, that any page may load, also as a module. */
+function answerLoader(file: keyof Loaders): Answer<Endpoint> {
+  return (context, { sources }) => {
+    const text = sources.loaders?.[file];
+    if (text === undefined) return context.notFound();
+    return context.body(text, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      // An hour without a question; then the ETag tells whether it has changed.
+      'cache-control': 'public, max-age=3600, stale-while-revalidate=86400',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+  };
 }
 
 function refuse(context: RequestContext, reason: string): Response {

@@ -26,6 +26,14 @@ export interface EndpointConfiguration {
   sessionTimeoutMinutes?: number;
   /** The d8a cookie prefixes in use; '' is the plain `_d8a`. */
   d8aPrefixes?: string[];
+  /** What the cookie names of Snowplow trackers begin with, such as `_sp_`; none are kept without. */
+  snowplowPrefixes?: string[];
+  /** Name of the cookie whose text opts a visitor out of Snowplow; '' when there is none. */
+  snowplowOptOutCookie?: string;
+  /** Names of the cookies with Treasure Data's client id, such as `_td`. */
+  treasureDataNames?: string[];
+  /** Name of the cookie of Snowplow's collector, such as `sp`; '' leaves it alone. */
+  collectorCookieName?: string;
   /** Whose X-Forwarded-Proto and X-Forwarded-Host are believed. */
   trustedProxies?: string[];
   host?: string;
@@ -54,6 +62,9 @@ export interface ConfigurationProblem {
   accepted: string;
 }
 
+/** The loader with d8a's cookies only, and with all formats, by the file names of the package. */
+export type Loaders = Readonly<Partial<Record<'loader.js' | 'loader-all.js', string>>>;
+
 /** What depends on the world outside; platforms and tests put their own in. */
 export interface Sources {
   nowMillis?: () => number;
@@ -66,4 +77,6 @@ export interface Sources {
   isReady?: () => boolean;
   /** The text of `/metrics`; without it the route does not exist. */
   printMetrics?: () => Promise<string>;
+  /** The texts of `/loader.js` and `/loader-all.js`; without them these routes do not exist. */
+  loaders?: Loaders;
 }

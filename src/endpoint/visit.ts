@@ -5,11 +5,14 @@ import type { OriginDecision } from './origin.ts';
 import type { CookieScope } from './set-cookie.ts';
 import type { Configuration, Sources } from './types.ts';
 
+/** Routes without these do not exist. */
+type Optional = 'printMetrics' | 'loaders';
+
 /** What the routes work with for as long as the endpoint runs. */
 export interface Endpoint {
   configuration: Configuration;
   keyring: Keyring;
-  sources: Required<Omit<Sources, 'printMetrics'>> & Pick<Sources, 'printMetrics'>;
+  sources: Required<Omit<Sources, Optional>> & Pick<Sources, Optional>;
 }
 
 /** A request that may get cookies. */

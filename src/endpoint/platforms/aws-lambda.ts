@@ -4,6 +4,7 @@ import { readEnvironment } from '../configuration/read-texts.ts';
 import { createAnswerer, createProxyCheck } from '../handler.ts';
 import { UNKNOWN_HOST, readHostname } from '../public-place.ts';
 import { createNodeKeyring } from './node-keyring.ts';
+import { readLoaders } from './read-loaders.ts';
 
 /** The event of a function URL, payload format 2.0, as far as it is read. */
 export interface FunctionUrlEvent {
@@ -28,7 +29,10 @@ export interface FunctionUrlResult {
 /** A function behind a function URL. Environment variables outdo the configuration given here. */
 export function createFunction(given: Record<string, unknown> = {}) {
   const configuration = readConfiguration({ ...given, ...readEnvironment(env) });
-  const answer = createAnswerer(configuration, { createKeyring: createNodeKeyring });
+  const answer = createAnswerer(configuration, {
+    createKeyring: createNodeKeyring,
+    loaders: readLoaders(),
+  });
   const isTrusted = createProxyCheck(configuration);
   return async (event: FunctionUrlEvent): Promise<FunctionUrlResult> => {
     const { sourceIp } = event.requestContext.http;

@@ -1,18 +1,23 @@
 import { createHandler } from '../handler.ts';
 import { readEnvironment } from '../configuration/read-texts.ts';
+import type { Sources } from '../types.ts';
 
 type Environment = Readonly<Record<string, unknown>>;
 
 /**
  * A Worker. Its configuration is the `vars` and secrets of `wrangler.toml` under the names of
- * environment variables, such as FIRST_PARTY_ID_SITES; what is given here stands below them.
+ * environment variables, such as FIRST_PARTY_ID_SITES; what is given here stands below them. It has
+ * no files: a Worker that serves `/loader.js` is given its text.
  */
-export function createWorker(configuration: Record<string, unknown> = {}) {
+export function createWorker(
+  configuration: Record<string, unknown> = {},
+  sources: Pick<Sources, 'loaders'> = {},
+) {
   let handler: ReturnType<typeof createHandler> | undefined;
   return {
     // Workers must not draw random numbers before the first request.
     async fetch(request: Request, environment: Environment): Promise<Response> {
-      handler ??= createHandler({ ...configuration, ...readEnvironment(environment) });
+      handler ??= createHandler({ ...configuration, ...readEnvironment(environment) }, sources);
       return handler(request);
     },
   };

@@ -8,6 +8,7 @@ import { createLog, type Log } from '../operations/log.ts';
 import { createMetrics } from '../operations/metrics.ts';
 import type { Configuration, EndpointConfiguration } from '../types.ts';
 import { createNodeKeyring } from './node-keyring.ts';
+import { readLoaders } from './read-loaders.ts';
 
 /** A server that has been started on a port. */
 export interface Listener {
@@ -44,6 +45,7 @@ export async function runEndpoint(
   const answer = createAnswerer(configuration, {
     createKeyring: createNodeKeyring,
     isReady: () => !isStopping,
+    loaders: readLoaders(),
     ...observers(configuration, log),
   });
   const listener = await listen({ configuration, answer, isStopping: () => isStopping, log });
