@@ -1,9 +1,21 @@
-import { isD8aSessionOver, nextD8aSession, printD8aSession } from '../core/formats/d8a.ts';
-import type { SessionStep } from '../core/types.ts';
+import {
+  isD8aSessionOver,
+  nextD8aSession,
+  printD8aSession,
+} from '../core/formats/d8a/d8a-cookies.ts';
+import type { SessionStep } from '../core/formats/d8a/types.ts';
+import type { SnowplowStep } from '../core/formats/snowplow/types.ts';
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 import { MAX_BACKUP_BYTES, MAX_SESSIONS } from './constants.ts';
-import { keepNewest, parseIdentityCookie, type IdentityCookie } from './identity-cookies.ts';
+import type { CookieHeader } from './cookie-header.ts';
+import {
+  keepNewest,
+  parseIdentityCookie,
+  type IdentityCookie,
+  type IdentityNames,
+} from './identity-cookies.ts';
 import type { Keyring } from './keyring.ts';
+import { nextSnowplowSession } from './tracker-cookies.ts';
 
 /**
  * The backup cookie holds the identity cookies for the day on which the browser has dropped them:
@@ -40,14 +52,14 @@ export async function printBackup(
 export async function readBackup(
   values: readonly string[],
   owner: string,
-  { keyring, prefixes }: { keyring: Keyring; prefixes: readonly string[] },
+  { keyring, names }: { keyring: Keyring; names: IdentityNames },
 ): Promise<IdentityCookie[]> {
   for (const value of values) {
     const [payload = '', signature = '', ...rest] = value.split('.');
     if (rest.length > 0) continue;
     if ((await keyring.verify(signedText(payload, owner), signature)) === undefined) continue;
     return parsePayload(payload).flatMap(
-      ([name, text]) => parseIdentityCookie(name, text, prefixes) ?? [],
+      ([name, text]) => parseIdentityCookie(name, text, names) ?? [],
     );
   }
   return [];
@@ -58,10 +70,21 @@ export async function readBackup(
  * the script that gets the old value back starts the next session from it, and may not ask again
  * before that one is lost too.
  */
-export function asNextHitLeavesIt(cookie: IdentityCookie, step: SessionStep): IdentityCookie {
-  if (cookie.kind === 'client' || !isD8aSessionOver(cookie.tokens, step)) return cookie;
-  const tokens = nextD8aSession(cookie.tokens, step);
+export function asNextHitLeavesIt(cookie: IdentityCookie, step: NextStep): IdentityCookie {
+  if (cookie.kind === 'snowplow') {
+    if (step.cookies.has(cookie.sessionName)) return cookie;
+    return { ...cookie, value: nextSnowplowSession(cookie.value, step.snowplow) };
+  }
+  if (cookie.kind !== 'session' || !isD8aSessionOver(cookie.tokens, step.d8a)) return cookie;
+  const tokens = nextD8aSession(cookie.tokens, step.d8a);
   return { ...cookie, tokens, value: printD8aSession(tokens) };
+}
+
+/** The clock, the randomness, and the request that says which sessions go on. */
+export interface NextStep {
+  d8a: SessionStep;
+  snowplow: SnowplowStep;
+  cookies: CookieHeader;
 }
 
 function signedText(payload: string, owner: string): string {

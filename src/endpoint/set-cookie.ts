@@ -12,6 +12,8 @@ export interface Cookie {
   value: string;
   /** Whether page scripts are kept from reading it. */
   isHttpOnly: boolean;
+  /** `Lax` unless said; without Secure, browsers refuse `None`. */
+  sameSite?: 'Lax' | 'None';
 }
 
 // RFC 6265, 4.1.1: cookie-name is a token, cookie-value is made of cookie-octets.
@@ -26,15 +28,19 @@ const domainName = /^[a-z0-9.-]*$/;
 export function printSetCookie(cookie: Cookie, scope: CookieScope): string {
   check('name', cookie.name, token.test(cookie.name));
   check('value', cookie.value, cookieOctets.test(cookie.value));
-  const attributes = printScope(scope);
+  const attributes = printScope(scope, cookie.sameSite ?? 'Lax');
   return `${cookie.name}=${cookie.value}; ${attributes}${cookie.isHttpOnly ? '; HttpOnly' : ''}`;
 }
 
-function printScope({ domain, maxAgeSeconds, isSecure }: CookieScope): string {
+function printScope(
+  { domain, maxAgeSeconds, isSecure }: CookieScope,
+  sameSite: 'Lax' | 'None',
+): string {
   check('domain', domain, domainName.test(domain));
   check('maxAgeSeconds', maxAgeSeconds, Number.isSafeInteger(maxAgeSeconds) && maxAgeSeconds >= 0);
   const where = domain === '' ? '' : `; Domain=${domain}`;
-  return `Path=/; Max-Age=${maxAgeSeconds}${where}; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  const site = isSecure ? sameSite : 'Lax';
+  return `Path=/; Max-Age=${maxAgeSeconds}${where}; SameSite=${site}${isSecure ? '; Secure' : ''}`;
 }
 
 function check(option: string, value: string | number, isValid: boolean): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { printBackup, readBackup } from '../../src/endpoint/backup.ts';
 import { parseIdentityCookie } from '../../src/endpoint/identity-cookies.ts';
 import { createKeyring } from '../../src/endpoint/keyring.ts';
-import { key, openBackup, startSeconds, Visitor } from './visitor.ts';
+import { key, openBackup, plainNames, startSeconds, Visitor } from './visitor.ts';
 
 const client = 'C1.1.265119741.1700000000';
 const day = 86400;
@@ -154,8 +154,8 @@ describe('a backup that is not the visitor’s', () => {
 
   test('is refused after any change', async () => {
     const keyring = createKeyring([key]);
-    const context = { keyring, prefixes: [''] };
-    const cookie = parseIdentityCookie('_d8a', client, ['']);
+    const context = { keyring, names: plainNames };
+    const cookie = parseIdentityCookie('_d8a', client, plainNames);
     const printed = await printBackup(cookie === undefined ? [] : [cookie], 'id', keyring);
     const value = printed.value ?? '';
     expect(await readBackup([value], 'id', context)).toEqual([cookie]);
@@ -179,7 +179,7 @@ describe('a backup that is not the visitor’s', () => {
       const keyring = createKeyring([key]);
       const payload = Buffer.from(json).toString('base64url');
       const value = `${payload}.${await keyring.sign(`backup:id:${payload}`)}`;
-      expect(await readBackup([value], 'id', { keyring, prefixes: [''] })).toEqual([]);
+      expect(await readBackup([value], 'id', { keyring, names: plainNames })).toEqual([]);
     },
   );
 });
@@ -192,9 +192,9 @@ describe('a backup’s size', () => {
     const keyring = createKeyring([key]);
     const cookies = Array.from({ length: count }, (__, index) => {
       const value = `${start}${1767124410 + ((index * 7) % count)}`;
-      return parseIdentityCookie(`_d8a_${index}`, value, ['']) ?? [];
+      return parseIdentityCookie(`_d8a_${index}`, value, plainNames) ?? [];
     }).flat();
-    const first = parseIdentityCookie('_d8a', client, ['']) ?? [];
+    const first = parseIdentityCookie('_d8a', client, plainNames) ?? [];
     const printed = await printBackup([...cookies, first].flat(), 'id', keyring);
     const value = printed.value ?? '';
     expect(value.length).toBeLessThanOrEqual(2000);

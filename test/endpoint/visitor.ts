@@ -1,4 +1,5 @@
 import { createHandler } from '../../src/endpoint/handler.ts';
+import type { IdentityNames } from '../../src/endpoint/identity-cookies.ts';
 import type { EndpointConfiguration } from '../../src/endpoint/types.ts';
 
 export const key = 'one secret of at least 32 bytes, made for tests';
@@ -6,6 +7,14 @@ export const page = 'https://www.example.com';
 export const configuration: EndpointConfiguration = {
   sites: [{ origins: [page], cookieDomain: 'example.com' }],
   keys: [key],
+};
+
+/** The cookie names of an endpoint that is not configured otherwise. */
+export const plainNames: IdentityNames = {
+  d8aPrefixes: [''],
+  snowplowPrefixes: [],
+  treasureDataNames: [],
+  collectorCookieName: '',
 };
 
 /** The moment at which every test begins. */

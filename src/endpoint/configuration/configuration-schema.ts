@@ -97,6 +97,47 @@ export const configurationSchema = {
           'at most 40 letters, digits, dots, underscores and hyphens; not beginning with __Host- or __Secure-',
       },
     },
+    snowplowPrefixes: {
+      type: 'array',
+      default: [],
+      maxItems: 10,
+      uniqueItems: true,
+      description:
+        'a list of at most 10 different cookieNames of Snowplow trackers, such as "_sp_"; empty renews none',
+      items: {
+        type: 'string',
+        pattern: `^${noPrefix}${name}{1,40}$`,
+        description:
+          '1 to 40 letters, digits, dots, underscores and hyphens; not beginning with __Host- or __Secure-',
+      },
+    },
+    snowplowOptOutCookie: {
+      type: 'string',
+      default: '',
+      pattern: `^(${name}{1,40})?$`,
+      description: '"", or the name of the cookie that opts a visitor out of Snowplow',
+    },
+    treasureDataNames: {
+      type: 'array',
+      default: [],
+      maxItems: 10,
+      uniqueItems: true,
+      description:
+        'a list of at most 10 different storage.names of Treasure Data’s SDK, such as "_td"; empty renews none',
+      items: {
+        type: 'string',
+        pattern: `^${noPrefix}${name}{1,40}$`,
+        description:
+          '1 to 40 letters, digits, dots, underscores and hyphens; not beginning with __Host- or __Secure-',
+      },
+    },
+    collectorCookieName: {
+      type: 'string',
+      default: '',
+      pattern: `^(${noPrefix}${name}{1,40})?$`,
+      description:
+        '"", or the name of the cookie that Snowplow’s collector sets on the site’s cookieDomain, such as "sp"',
+    },
     trustedProxies: {
       type: 'array',
       default: [],

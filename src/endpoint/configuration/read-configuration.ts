@@ -67,10 +67,10 @@ function checkRenewal({ renewalDays, maxAgeDays }: Configuration): Configuration
 }
 
 function checkServerCookieName(configuration: Configuration): ConfigurationProblem[] {
-  const { serverCookieName, d8aPrefixes } = configuration;
+  const { serverCookieName } = configuration;
   const isTaken =
     [SERVER_ID_COOKIE, BACKUP_COOKIE].includes(serverCookieName) ||
-    identityKind(serverCookieName, d8aPrefixes) !== undefined;
+    identityKind(serverCookieName, configuration) !== undefined;
   if (!isTaken) return [];
   return [refuse('serverCookieName', `"${serverCookieName}"`, properties.serverCookieName)];
 }
