@@ -7,11 +7,14 @@ const mayImport: Record<string, string[]> = {
   core: [],
   tpl: [],
   gtm: ['core'],
+  loader: ['core'],
   endpoint: ['core'],
   sandbox: ['tpl'],
   generator: ['tpl', 'sandbox'],
-  cli: ['generator', 'endpoint', 'sandbox', 'tpl'],
-  demo: ['core', 'tpl', 'sandbox', 'endpoint', 'generator'],
+  doctor: ['core', 'endpoint'],
+  'cookie-table': ['core', 'endpoint'],
+  cli: ['generator', 'gtm', 'endpoint', 'sandbox', 'tpl', 'doctor', 'cookie-table'],
+  demo: ['core', 'tpl', 'sandbox', 'endpoint', 'generator', 'gtm', 'cookie-table'],
 };
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

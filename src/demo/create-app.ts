@@ -4,6 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { BACKUP_COOKIE, SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
 import { createHandler } from '../endpoint/index.ts';
 import { favicon, renderDocument, styleSheets } from './shop/document.ts';
+import { readSetUpPage } from './setup/read-page.ts';
+import type { SetUpFiles } from './setup/read-page.ts';
 import { renderView } from './shop/views.ts';
 import { isDemoCookie } from './page/cookie-names.ts';
 
@@ -15,6 +17,7 @@ export interface AppFiles {
   script: string;
   /** Folder with the style sheets. */
   styles: string;
+  setUp: SetUpFiles;
 }
 
 /** The shop and, under `/fpid`, the cookie endpoint; both answer on the same origin. */
@@ -26,6 +29,9 @@ export function createApp(files: AppFiles, origins: string[]): Hono {
   });
   const app = new Hono();
   app.all('/fpid/*', (context) => endpoint(context.req.raw));
+  app.get('/setup', restrictSetUp, async (context) =>
+    context.html(await readSetUpPage(files.setUp)),
+  );
   app.use(restrictPage);
   app.get('/main.js', sendFile(files.script, 'text/javascript'));
   for (const name of styleSheets) {
@@ -47,6 +53,14 @@ const restrictPage: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('content-security-policy', "default-src 'self'; base-uri 'none'");
   context.header('cache-control', 'no-cache');
+};
+
+/** One file with everything in it, which compiles the schema of containers, and needs no network. */
+const restrictSetUp: MiddlewareHandler = async (context, next) => {
+  await next();
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'";
+  const scripts = "script-src 'unsafe-inline' 'unsafe-eval'";
+  context.header('content-security-policy', `${policy}; ${scripts}`);
 };
 
 /** Read at each request, so that a new build shows after a reload. */

@@ -1,6 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
-import { fileURLToPath } from 'node:url';
+import { builtFiles } from './built-files.ts';
 import { createApp } from './create-app.ts';
 import type { AppFiles } from './create-app.ts';
 
@@ -9,15 +9,6 @@ export interface RunningDemo {
   address: string;
   close(): Promise<void>;
 }
-
-// Two levels up from here, and from dist/demo where the build puts it, is the root of the package.
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const builtFiles: AppFiles = {
-  template: `${root}template/first-party-id-tag.tpl`,
-  script: `${root}dist/demo/main.js`,
-  styles: `${root}src/demo/styles`,
-};
 
 /** Serves the demo on loopback. Rejects with the system's error when the port is taken; 0 takes any. */
 export async function startDemo(port: number, files: Partial<AppFiles> = {}): Promise<RunningDemo> {

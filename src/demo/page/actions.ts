@@ -1,4 +1,8 @@
-import { d8aSessionName, parseD8aSession, printD8aSession } from '../../core/formats/d8a.ts';
+import {
+  d8aSessionName,
+  parseD8aSession,
+  printD8aSession,
+} from '../../core/formats/d8a/d8a-cookies.ts';
 import { PROPERTY_ID } from './cookie-names.ts';
 import { deleteCookie, readOwnCookies } from './own-cookies.ts';
 import { say } from './say.ts';

@@ -4,8 +4,8 @@ import {
   parseD8aSession,
   readToken,
   readTokenNumber,
-} from '../../core/formats/d8a.ts';
-import type { SessionToken } from '../../core/types.ts';
+} from '../../core/formats/d8a/d8a-cookies.ts';
+import type { SessionToken } from '../../core/formats/d8a/types.ts';
 import { ordinal, timeAgo } from './time-words.ts';
 
 /** A cookie, and what its value says. */

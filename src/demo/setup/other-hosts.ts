@@ -1,0 +1,45 @@
+import { readSite } from './site.ts';
+import type { SetUp } from './site.ts';
+
+type Fields = Readonly<Record<string, string | number | boolean>>;
+
+/** Fields of Google Tag Manager's form that the loader has other words for. */
+const OTHER_WORDS = ['action', 'privacySignal', 'dataLayerName'];
+
+/** One script tag for pages without Google Tag Manager; the endpoint serves the script. */
+export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fields): string {
+  const url = String(form['serverUrl']).trim() || 'www.example.com/fpid';
+  const hasMore = form['snowplow'] === true || form['treasureData'] === true;
+  const options = Object.entries(fields)
+    .filter(([name]) => !OTHER_WORDS.includes(name))
+    .map(([name, value]) => ` data-${toKebabCase(name)}="${escape(String(value))}"`);
+  const signal = globalPrivacyControl ? ' data-privacy-signal' : '';
+  const layer = String(form['dataLayerName']);
+  const named = layer === 'dataLayer' ? '' : ` data-data-layer="${escape(layer)}"`;
+  const file = hasMore ? 'loader-all.js' : 'loader.js';
+  return `<script async src="https://${escape(url)}/${file}"${options.join('')}${signal}${named}></script>`;
+}
+
+/** The endpoint's configuration for the site. */
+export function printEndpoint({ website, form }: SetUp): string {
+  const site = readSite(website) ?? {
+    origin: 'https://www.example.com',
+    cookieDomain: 'example.com',
+  };
+  const path = /\/.*[^/]/.exec(String(form['serverUrl']).trim())?.[0] ?? '';
+  const prefix = String(form['cookiePrefix']);
+  const configuration = {
+    sites: [{ origins: [site.origin], cookieDomain: site.cookieDomain }],
+    ...(path === '' ? {} : { basePath: path }),
+    ...(prefix === '' ? {} : { d8aPrefixes: [prefix] }),
+  };
+  return JSON.stringify(configuration, undefined, 2) + '\n';
+}
+
+function toKebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

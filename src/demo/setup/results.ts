@@ -1,0 +1,89 @@
+import { makeCookieTable, printers } from '../../cookie-table/index.ts';
+import type { CookieTable } from '../../cookie-table/index.ts';
+import { buildContainer } from '../../generator/container/index.ts';
+import { renameDataLayer } from '../../generator/rename-data-layer.ts';
+import { CONSENT_TOOLS } from '../../gtm/containers/consent-tools.ts';
+import { planWebContainer } from '../../gtm/containers/web-container.ts';
+import { printContainer } from '../../tpl/container/index.ts';
+import { printTemplate } from '../../tpl/index.ts';
+import type { Template } from '../../tpl/index.ts';
+import { listAbilities } from '../../tpl/list-permissions.ts';
+import { changedFields } from './form-values.ts';
+import { printEndpoint, printLoaderTag } from './other-hosts.ts';
+import { withSnowplowDigits } from './site.ts';
+import type { SetUp } from './site.ts';
+
+/** The templates that the web container holds. */
+export interface Templates {
+  tag: Template;
+  variable: Template;
+}
+
+/** Everything that the page shows and hands out. */
+export interface Results {
+  cookies: CookieTable;
+  /** What the tag may do, and to what. */
+  abilities: (readonly [what: string, names: string])[];
+  triggers: { name: string; when: string }[];
+  /** What is to be done in the consent tool. */
+  consentSetUp: string;
+  loaderTag: string;
+  endpoint: string;
+  /** By file name; each is made when it is asked for. */
+  files: Record<string, () => string>;
+}
+
+/** What a set-up leads to. Throws where a value cannot be built in, such as a data layer's name. */
+export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Results {
+  const form = withSnowplowDigits(setUp);
+  const fields = changedFields(tag.parameters, form);
+  const name = String(form['dataLayerName']);
+  const named = name === 'dataLayer' ? tag : renameDataLayer(tag, name, 'Data layer name');
+  const { consentTool, globalPrivacyControl } = setUp;
+  const tool = CONSENT_TOOLS[consentTool];
+  const plan = planWebContainer([named, variable], { consentTool, globalPrivacyControl, fields });
+  const cookies = makeCookieTable({
+    ...Object.fromEntries(Object.entries(form).map(([key, value]) => [key, String(value)])),
+    ...consentSettings(plan.tags[0]?.fields ?? {}),
+    ...(globalPrivacyControl ? { privacySignal: 'true' } : {}),
+  });
+  const endpoint = printEndpoint(setUp);
+  return {
+    cookies,
+    abilities: groupAbilities(named),
+    triggers: (plan.tags[0]?.firesOn ?? []).map((trigger) => ({
+      name: trigger,
+      when: WHEN[trigger.split(' - ')[1] ?? ''] ?? '',
+    })),
+    consentSetUp: tool.setUp,
+    loaderTag: printLoaderTag(setUp, fields),
+    endpoint,
+    files: {
+      'web-container.json': () => printContainer(buildContainer(plan)),
+      'first-party-id-tag.tpl': () => printTemplate(named),
+      'endpoint.json': () => endpoint,
+      'cookies.html': () => printers.html(cookies),
+    },
+  };
+}
+
+function groupAbilities({ permissions }: Template): Results['abilities'] {
+  const names = new Map<string, string[]>();
+  for (const { what, name = '' } of listAbilities(permissions)) {
+    names.set(what, [...(names.get(what) ?? []), name === '*' ? 'any' : name]);
+  }
+  return [...names].map(([what, all]) => [what, all.join(', ')]);
+}
+
+/** What the consent tool decides unless the form says otherwise. */
+function consentSettings(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  const names = ['waitForUpdateMillis', 'unsetConsent'];
+  return Object.fromEntries(names.map((name) => [name, String(fields[name])]));
+}
+
+const WHEN: Readonly<Record<string, string>> = {
+  'Consent Initialization': 'first of all on each page',
+  Initialization: 'on each page, after the consent tool has spoken',
+  'History Change': 'when a page changes its address without loading anew',
+  'Engagement timer': 'once, when the page has been open for a while',
+};

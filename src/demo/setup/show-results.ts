@@ -1,0 +1,89 @@
+import type { CookieTable } from '../../cookie-table/index.ts';
+import { element, terms } from '../page/element.ts';
+import type { Results } from './results.ts';
+
+/** Shows what a set-up leads to; files are handed out only while nothing is wrong. */
+export function showResults(place: HTMLElement, results: Results, problems: number): void {
+  place.replaceChildren(
+    part('Files', problems === 0 ? downloads(results.files) : waiting(problems)),
+    part('Cookies', cookieTable(results.cookies)),
+    part('Consent', terms(results.cookies.consent.map((rule) => [rule.question, rule.answer]))),
+    part(
+      'When the tag fires',
+      terms(results.triggers.map(({ name, when }) => [name, when])),
+      element('p', { class: 'help' }, results.consentSetUp),
+    ),
+    part('What the tag may do', terms(results.abilities)),
+    part(
+      'Pages without Google Tag Manager',
+      element('p', { class: 'help' }, 'One tag; your endpoint serves the script.'),
+      code(results.loaderTag),
+    ),
+    part(
+      'Cookie endpoint',
+      element(
+        'p',
+        { class: 'help' },
+        'Save it as endpoint.json. A key goes beside it: first-party-id keys new makes one.',
+      ),
+      code(results.endpoint),
+    ),
+  );
+}
+
+function part(title: string, ...content: HTMLElement[]): HTMLElement {
+  return element('section', { class: 'part' }, element('h2', {}, title), ...content);
+}
+
+function waiting(problems: number): HTMLElement {
+  const fields = problems === 1 ? 'one field' : `${problems} fields`;
+  return element(
+    'p',
+    { class: 'help' },
+    `They are ready when ${fields} on the form ${problems === 1 ? 'is' : 'are'} right.`,
+  );
+}
+
+const ABOUT: Readonly<Record<string, string>> = {
+  'web-container.json': 'Import it in Google Tag Manager: Admin, Import Container, Merge.',
+  'first-party-id-tag.tpl': 'The template alone, for a container that you set up by hand.',
+  'endpoint.json': 'The configuration of the cookie endpoint.',
+  'cookies.html': 'The cookie table for your privacy policy.',
+};
+
+function downloads(files: Results['files']): HTMLElement {
+  const rows = Object.entries(files).map(([name, make]) => {
+    const button = element('button', { class: 'download', type: 'button' }, name);
+    button.addEventListener('click', () => save(name, make()));
+    return element('li', {}, button, element('span', { class: 'help' }, ABOUT[name] ?? ''));
+  });
+  return element('ul', { class: 'downloads' }, ...rows);
+}
+
+function save(name: string, content: string): void {
+  const href = URL.createObjectURL(new Blob([content]));
+  element('a', { href, download: name }).click();
+  URL.revokeObjectURL(href);
+}
+
+function cookieTable({ items }: CookieTable): HTMLElement {
+  if (items.length === 0) return element('p', {}, 'Nothing is stored.');
+  const rows = items.map((item) =>
+    element(
+      'li',
+      {},
+      element('h3', {}, element('code', {}, item.name)),
+      element('p', {}, item.purpose),
+      terms([
+        ['Set by', item.setBy],
+        ['Lives', item.lifetime],
+        ['Goes', item.erased],
+      ]),
+    ),
+  );
+  return element('ul', { class: 'cookies' }, ...rows);
+}
+
+function code(text: string): HTMLElement {
+  return element('pre', { tabindex: '0' }, element('code', {}, text));
+}

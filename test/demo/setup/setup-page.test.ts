@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { builtFiles } from '../../../src/demo/built-files.ts';
+import { readSetUpPage } from '../../../src/demo/setup/read-page.ts';
+import { startDemo } from '../../../src/demo/start-demo.ts';
+import type { RunningDemo } from '../../../src/demo/start-demo.ts';
+import { validateContainer } from '../../../src/tpl/container/index.ts';
+import { readConfiguration } from '../../../src/endpoint/index.ts';
+import { START_MILLIS } from '../../browser/browser-and-site.ts';
+import { launchChromium } from '../../browser/chromium.ts';
+import { closePages } from '../../browser/page-cookies.ts';
+import { findViolations } from '../find-violations.ts';
+
+// The script of the page comes from dist/demo: build first.
+let demo: RunningDemo;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDemo(0);
+  browser = await launchChromium({ httpsPort: 9, httpPort: 9, trustedKeyHash: '' });
+}, START_MILLIS);
+afterEach(() => closePages(browser));
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+const errors: string[] = [];
+
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(`${demo.address}/setup`);
+  await page.getByRole('heading', { name: 'Cookies' }).waitFor();
+  return page;
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByLabel('Website').fill('www.example.co.uk');
+  await page.getByLabel('Property ID').fill('P-1');
+  await page.getByLabel('Server cookie host').fill('www.example.co.uk/fpid');
+  await page.getByLabel('Consent tool').selectOption('Cookiebot');
+}
+
+async function download(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFile(await file.path(), 'utf8');
+}
+
+const results = (page: Page) => page.getByRole('main').innerText();
+
+test('an untouched form says what is missing, and hands out nothing', async () => {
+  const page = await open();
+  expect(await page.getByText('This has to be filled in.').isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'web-container.json' }).count()).toBe(0);
+});
+
+test('what is typed shows at once in cookies, triggers and tags', async () => {
+  const page = await open();
+  await fillIn(page);
+  const text = await results(page);
+  expect(text).toContain('_d8a_P-1');
+  expect(text).toContain('First-Party ID - Initialization');
+  expect(text).toContain('500 milliseconds');
+  expect(text).toContain(
+    '<script async src="https://www.example.co.uk/fpid/loader.js" data-property-ids="P-1"',
+  );
+  expect(errors).toEqual([]);
+});
+
+describe('the files it hands out', () => {
+  test('are a valid container with the site’s settings in its tag', async () => {
+    const page = await open();
+    await fillIn(page);
+    const container = JSON.parse(await download(page, 'web-container.json'));
+    expect(validateContainer(container).problems).toEqual([]);
+    const { tag, variable } = container.containerVersion;
+    expect(tag[0].parameter).toContainEqual({
+      type: 'TEMPLATE',
+      key: 'serverUrl',
+      value: 'www.example.co.uk/fpid',
+    });
+    expect(JSON.stringify(variable)).toContain('"P-1"');
+  });
+
+  test('are the template as it is built', async () => {
+    const page = await open();
+    await fillIn(page);
+    expect(await download(page, 'first-party-id-tag.tpl')).toBe(
+      await readFile('template/first-party-id-tag.tpl', 'utf8'),
+    );
+  });
+
+  test('are a configuration that the endpoint takes, on the registrable domain', async () => {
+    const page = await open();
+    await fillIn(page);
+    const written = JSON.parse(await download(page, 'endpoint.json'));
+    const keys = ['one secret of at least 32 bytes, made for tests'];
+    expect(readConfiguration({ ...written, keys })).toMatchObject({
+      sites: [{ origins: ['https://www.example.co.uk'], cookieDomain: 'example.co.uk' }],
+      basePath: '/fpid',
+    });
+  });
+});
+
+test('fills in the digits of Snowplow’s cookies for the site', async () => {
+  const page = await open();
+  await page.getByLabel('Website').fill('https://www.example.com/shop');
+  await page.getByText('Identity formats').click();
+  await page.getByLabel('Snowplow', { exact: true }).check();
+  expect(await results(page)).toContain('_sp_id.8809');
+});
+
+test('a value that is wrong is named beside its field, and stops the files', async () => {
+  const page = await open();
+  await fillIn(page);
+  await page.getByText('Session', { exact: true }).click();
+  await page.getByLabel('Session timeout').fill('soon');
+  expect(await page.getByText('This has to be a number, 0 or more.').isVisible()).toBe(true);
+  expect(await results(page)).toContain('ready when one field on the form is right');
+});
+
+test('works from a file, without a network', async () => {
+  const page = await (await browser.newContext({ offline: true })).newPage();
+  await page.setContent(await readSetUpPage(builtFiles.setUp));
+  await page.getByLabel('Property ID').fill('P-2');
+  expect(await results(page)).toContain('_d8a_P-2');
+});
+
+test('can be filled in with the keyboard alone', async () => {
+  const page = await open();
+  await page.getByLabel('Website').focus();
+  await page.keyboard.type('www.example.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('P-3');
+  expect(await results(page)).toContain('_d8a_P-3');
+  expect(await results(page)).toContain('data-privacy-signal');
+});
+
+const widths = [360, 768, 1440];
+const schemes = ['light', 'dark'] as const;
+const looks = widths.flatMap((width) => schemes.map((scheme) => [width, scheme] as const));
+
+test.each(looks)(
+  'at %i pixels in %s colours, axe finds nothing and nothing overflows',
+  async (width, colorScheme) => {
+    const page = await open({ viewport: { width, height: 900 }, colorScheme });
+    await fillIn(page);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await findViolations(page)).toEqual([]);
+    const overflow: number = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  },
+  30_000,
+);
