@@ -8,6 +8,7 @@ import type { TemplateParameter } from '../src/tpl/index.ts';
 const unpad = (text: string) => text.replace(/ +/g, ' ');
 
 const readme = readFileSync('README.md', 'utf8');
+const reference = readFileSync('src/gtm/tag/README.md', 'utf8');
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8'));
 const { template } = parseTemplate(readFileSync('template/first-party-id-tag.tpl', 'utf8'));
 
@@ -26,26 +27,16 @@ const reasonLines = Object.entries(REASONS).map(
   ([code, { meaning, remedy }]) => `| \`${code}\` | ${meaning} | ${remedy} |`,
 );
 
+test.each([...fieldLines, ...reasonLines])('the tag’s page has the line %s', (line) => {
+  expect(unpad(reference)).toContain(unpad(line) + '\n');
+});
+
 describe('the README', () => {
-  test.each([...fieldLines, ...reasonLines])('has the line %s', (line) => {
-    expect(unpad(readme)).toContain(unpad(line) + '\n');
-  });
-
-  test('has at most 200 lines', () => {
-    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
-  });
-
-  test('names only npm scripts that exist', () => {
-    const named = [...readme.matchAll(/npm (?:run )?(start|test|build|lint|bench)/g)];
-    for (const [, script = ''] of named) expect(packageJson.scripts).toHaveProperty(script);
-  });
-
-  test('links only to files that exist', () => {
-    const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
-    for (const target of targets) expect(readFileSync(target).length).toBeGreaterThan(0);
+  test('has at most 120 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
   });
 });
 
-test('the package has at most eight scripts', () => {
-  expect(Object.keys(packageJson.scripts).length).toBeLessThanOrEqual(8);
+test('the package has at most ten scripts', () => {
+  expect(Object.keys(packageJson.scripts).length).toBeLessThanOrEqual(10);
 });
