@@ -1,25 +1,32 @@
-import { sessionNames } from './cookie-names.ts';
+import type { IdentityFormat } from './formats/types.ts';
 import type { Config, HitClaim, Snapshot } from './types.ts';
 
 /**
- * Whether this run is a page view that nobody has counted yet.
+ * Whether this run is a page view that a format has not counted yet.
  *
  * The first container that identifies on a page counts its hits; another one only reads. Within
  * that container one event is one hit, however many tags fire on it. A page that was counted in
  * memory while consent was denied is counted once more when the stored session takes over.
  */
-export function isUncountedHit(config: Config, snapshot: Snapshot): boolean {
+export function isUncountedHit(
+  format: IdentityFormat,
+  config: Config,
+  snapshot: Snapshot,
+): boolean {
   if (snapshot.action !== 'identify') return false;
   const page = snapshot.page;
-  if (snapshot.trigger === 'consentChange') return page !== undefined && page.isHitPending;
+  if (snapshot.trigger === 'consentChange') {
+    const memory = page === undefined ? undefined : page.memory[format.name];
+    return memory !== undefined && memory.isHitPending;
+  }
   if (page === undefined) return true;
-  const claim = page.claims[sessionNames(config)[0] || ''];
+  const claim = page.claims[format.counters(config)[0] || ''];
   if (claim === undefined) return true;
   return claim.writer === snapshot.writer && claim.eventId !== snapshot.eventId;
 }
 
 /** The page's claims with this run's session cookies claimed, where nobody had claimed them. */
-export function claimHits(config: Config, snapshot: Snapshot): Record<string, HitClaim> {
+export function claimHits(names: string[], snapshot: Snapshot): Record<string, HitClaim> {
   const claims: Record<string, HitClaim> = {};
   const before = snapshot.page === undefined ? {} : snapshot.page.claims;
   for (const name in before) {
@@ -27,7 +34,7 @@ export function claimHits(config: Config, snapshot: Snapshot): Record<string, Hi
     if (claim !== undefined) claims[name] = claim;
   }
   if (snapshot.action !== 'identify') return claims;
-  sessionNames(config).forEach((name) => {
+  names.forEach((name) => {
     const claim = claims[name];
     if (claim !== undefined && claim.writer !== snapshot.writer) return;
     claims[name] = { writer: snapshot.writer, eventId: snapshot.eventId };

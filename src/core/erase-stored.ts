@@ -1,12 +1,11 @@
-import { consentReasons } from './consent-reasons.ts';
-import { storedNames } from './cookie-names.ts';
+import type { Member } from './formats/types.ts';
 import { pageInMemory } from './keep-in-memory.ts';
 import { nextPageState } from './page-state.ts';
-import type { Config, Plan, Snapshot } from './types.ts';
+import type { Config, Plan, Snapshot, StoredEntry } from './types.ts';
 
 /** Consent is withdrawn: everything we keep goes, here and at the endpoint, and a new page identity begins. */
-export function withdraw(config: Config, snapshot: Snapshot): Plan {
-  const erase = presentNames(config, snapshot);
+export function withdraw(members: Member[], config: Config, snapshot: Snapshot): Plan {
+  const erase = erasableEntries(members);
   // The server's readable id stands for its HttpOnly ones: while it is there, there is something to forget.
   const isKnownToServer = snapshot.serverId !== '' || erase.length > 0;
   return {
@@ -14,38 +13,30 @@ export function withdraw(config: Config, snapshot: Snapshot): Plan {
     writes: [],
     erase: erase,
     server: config.serverUrl !== '' && isKnownToServer ? 'forget' : 'none',
-    page: pageInMemory(config, snapshot, erase.length > 0 ? ['erased'] : []),
+    page: pageInMemory(members, snapshot, erase.length > 0 ? ['erased'] : []),
   };
 }
 
 /** The page asks to forget the visitor, whatever the state of consent. */
-export function forget(config: Config, snapshot: Snapshot): Plan {
+export function forget(members: Member[], config: Config, snapshot: Snapshot): Plan {
   return {
     kind: 'act',
     writes: [],
-    erase: presentNames(config, snapshot),
+    erase: erasableEntries(members),
     server: config.serverUrl === '' ? 'none' : 'forget',
-    page: nextPageState(config, snapshot, {
-      visit: {
-        clientId: '',
-        session: [],
-        source: 'none',
-        reasons: consentReasons(snapshot.consent).concat(['forgotten']),
-      },
-      changes: {
-        cookieDomain: '',
-        serverId: '',
-        memory: undefined,
-        isHitPending: false,
-        attributes: '',
-      },
+    page: nextPageState(members, snapshot, {
+      plans: [],
+      why: ['forgotten'],
+      cookieDomain: '',
+      serverId: '',
+      attributes: '',
     }),
   };
 }
 
-function presentNames(config: Config, snapshot: Snapshot): string[] {
-  return storedNames(config).filter((name) => {
-    const values = snapshot.stored[name];
-    return values !== undefined && values.length > 0;
-  });
+function erasableEntries(members: Member[]): StoredEntry[] {
+  return members.reduce(
+    (sofar, member) => sofar.concat(member.format.erasable(member.run)),
+    [] as StoredEntry[],
+  );
 }

@@ -1,39 +1,91 @@
-import { PAGE_STATE_VERSION } from './constants.ts';
+import { consentReasons } from './consent-reasons.ts';
+import { NOBODY, PAGE_STATE_VERSION } from './constants.ts';
 import { claimHits } from './count-hit.ts';
-import { readToken, readTokenNumber } from './formats/d8a.ts';
-import type { Config, PageChanges, PageState, SessionToken, Snapshot, Visit } from './types.ts';
+import type { FormatActPlan, FormatDetails, Member } from './formats/types.ts';
+import { nextMemory } from './page-memory.ts';
+import type { ReasonCode } from './reason-texts.ts';
+import type { PageState, Snapshot } from './types.ts';
 
-/** The page state that a plan publishes. */
+/** What a run leaves behind for the page. */
+export interface PageResult {
+  /** One a member; none when the visitor is forgotten. */
+  plans: FormatActPlan[];
+  /** Reasons beside those of the formats. */
+  why: ReasonCode[];
+  cookieDomain: string;
+  serverId: string;
+  attributes: string;
+}
+
+/** The page state that a plan publishes: the visitor of the first format, and what others add. */
 export function nextPageState(
-  config: Config,
+  members: Member[],
   snapshot: Snapshot,
-  result: { visit: Visit; changes: PageChanges },
+  result: PageResult,
 ): PageState {
-  const visit = result.visit;
-  const changes = result.changes;
-  const hitNumber = tokenNumber(visit.session, 'j', -1) + 1;
+  const first = result.plans[0];
+  const visitor = first === undefined ? NOBODY : first.visitor;
+  const details = detailsOf(snapshot, result.plans);
   return {
-    clientId: visit.clientId,
-    sessionId: readToken(visit.session, 's') || '',
-    sessionNumber: tokenNumber(visit.session, 'o', 0),
-    isNewSession: visit.session.length > 0 && hitNumber <= 1,
-    engaged: readToken(visit.session, 'g') === '1',
-    hitNumber: hitNumber,
-    serverId: changes.serverId,
+    clientId: visitor.clientId,
+    sessionId: visitor.sessionId,
+    sessionNumber: visitor.sessionNumber,
+    isNewSession: visitor.isNewSession,
+    engaged: visitor.engaged,
+    hitNumber: visitor.hitNumber,
+    serverId: result.serverId,
     consent: snapshot.consent.state,
-    source: visit.source,
-    cookieDomain: changes.cookieDomain,
-    reasons: visit.reasons,
+    source: visitor.source,
+    cookieDomain: result.cookieDomain,
+    snowplow: details.snowplow,
+    treasureData: details.treasureData,
+    reasons: reasonsOf(snapshot, result),
     version: PAGE_STATE_VERSION,
     startedMillis: snapshot.page === undefined ? snapshot.nowMillis : snapshot.page.startedMillis,
-    memory: changes.memory,
-    isHitPending: changes.isHitPending,
-    claims: claimHits(config, snapshot),
-    attributes: changes.attributes,
+    memory: nextMemory(members, snapshot, result.plans),
+    claims: claimHits(counterNames(members), snapshot),
+    attributes: result.attributes,
+    snowplowHash: hashOf(members, snapshot),
   };
 }
 
-function tokenNumber(session: SessionToken[], key: string, otherwise: number): number {
-  const number = readTokenNumber(session, key);
-  return number === undefined ? otherwise : number;
+/** Another tag of the page may keep a format that this one does not. */
+function detailsOf(snapshot: Snapshot, plans: FormatActPlan[]): FormatDetails {
+  const page = snapshot.page;
+  const isOver = snapshot.action === 'forget' || snapshot.consent.state === 'withdrawn';
+  const isAnother = page !== undefined && !isOver;
+  const details: FormatDetails = {
+    snowplow: isAnother ? page.snowplow : undefined,
+    treasureData: isAnother ? page.treasureData : undefined,
+  };
+  plans.forEach((plan) => {
+    if (plan.details.snowplow !== undefined) details.snowplow = plan.details.snowplow;
+    if (plan.details.treasureData !== undefined) details.treasureData = plan.details.treasureData;
+  });
+  return details;
+}
+
+/** Formats that do the same for the same reason say it once. */
+function reasonsOf(snapshot: Snapshot, result: PageResult): ReasonCode[] {
+  return result.plans
+    .reduce((sofar, plan) => sofar.concat(plan.reasons), result.why)
+    .reduce(
+      (sofar, reason) => (sofar.indexOf(reason) === -1 ? sofar.concat([reason]) : sofar),
+      consentReasons(snapshot.consent),
+    );
+}
+
+function counterNames(members: Member[]): string[] {
+  return members.reduce(
+    (sofar, member) => sofar.concat(member.format.counters(member.run.config)),
+    [] as string[],
+  );
+}
+
+function hashOf(members: Member[], snapshot: Snapshot): PageState['snowplowHash'] {
+  const snowplow = members[0] === undefined ? undefined : members[0].run.config.snowplow;
+  if (snowplow !== undefined && snowplow.hashedText !== '') {
+    return { text: snowplow.hashedText, digits: snowplow.hash };
+  }
+  return snapshot.page === undefined ? undefined : snapshot.page.snowplowHash;
 }

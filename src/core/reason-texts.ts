@@ -34,6 +34,10 @@ export const REASONS = {
   },
   client_id_stored: { meaning: 'The visitor is known: the client ID was stored.', remedy: '' },
   client_id_new: { meaning: 'The visitor is new: a client ID was made.', remedy: '' },
+  client_id_adopted: {
+    meaning: 'The visitor is new here: Google Analytics’ client ID was taken over.',
+    remedy: '',
+  },
   client_id_promoted: {
     meaning: 'Consent was granted: the client ID kept in memory is now stored.',
     remedy: '',
@@ -98,6 +102,74 @@ export const REASONS = {
     meaning: 'There is no session to mark as engaged; an idle page does not revive one.',
     remedy: 'Fire an identify tag before the engage tag.',
   },
+  snowplow_id_stored: { meaning: 'Snowplow’s cookie knows the visitor.', remedy: '' },
+  snowplow_id_new: { meaning: 'The visitor is new to Snowplow: a user ID was made.', remedy: '' },
+  snowplow_id_promoted: {
+    meaning: 'Consent was granted: Snowplow’s user ID kept in memory is now stored.',
+    remedy: '',
+  },
+  snowplow_id_memory: {
+    meaning: 'Snowplow’s user ID is kept in memory until this page is left.',
+    remedy: 'See the consent or storage reason beside this one.',
+  },
+  snowplow_id_restored: {
+    meaning: 'Snowplow’s cookie was missing; the endpoint has been asked for it and it is there.',
+    remedy: '',
+  },
+  snowplow_id_malformed: {
+    meaning: 'Snowplow’s cookie held something that no tracker writes; it was replaced.',
+    remedy: 'Look for other code that writes a cookie of this name.',
+  },
+  snowplow_session_started: { meaning: 'A session was started in Snowplow’s cookies.', remedy: '' },
+  snowplow_session_continued: {
+    meaning: 'Snowplow’s session goes on; this page view was counted as an event.',
+    remedy: '',
+  },
+  snowplow_session_left: {
+    meaning: 'The Snowplow tracker on the page keeps its session; this tag left it as it is.',
+    remedy: '',
+  },
+  snowplow_anonymous: {
+    meaning: 'Snowplow is in an anonymous mode: no user ID is kept.',
+    remedy: 'Nothing to do. The mode is set in the field “Snowplow: anonymous tracking”.',
+  },
+  snowplow_opted_out: {
+    meaning: 'The opt-out cookie is there: Snowplow’s cookies were removed.',
+    remedy: 'Nothing to do: this is the visitor’s choice.',
+  },
+  snowplow_hash_computed: {
+    meaning: 'The digits of Snowplow’s cookie names were computed, which takes time on each page.',
+    remedy: 'Enter the digits, shown as snowplow.hash, in the field “Snowplow: digits”.',
+  },
+  snowplow_hash_unknown: {
+    meaning: 'The names of Snowplow’s cookies are not known, so its user ID stays in memory.',
+    remedy: 'Enter the digits in the field “Snowplow: digits”, as they end its cookie names.',
+  },
+  treasure_data_id_stored: { meaning: 'Treasure Data’s cookie knows the visitor.', remedy: '' },
+  treasure_data_id_new: {
+    meaning: 'The visitor is new to Treasure Data: a client ID was made.',
+    remedy: '',
+  },
+  treasure_data_id_promoted: {
+    meaning: 'Consent was granted: Treasure Data’s client ID kept in memory is now stored.',
+    remedy: '',
+  },
+  treasure_data_id_memory: {
+    meaning: 'Treasure Data’s client ID is kept in memory until this page is left.',
+    remedy: 'See the consent or storage reason beside this one.',
+  },
+  treasure_data_id_restored: {
+    meaning: 'Treasure Data’s cookie was missing; the endpoint was asked for it and it is there.',
+    remedy: '',
+  },
+  treasure_data_id_malformed: {
+    meaning: 'Treasure Data’s cookie held no client ID; it was replaced.',
+    remedy: 'Look for other code that writes a cookie of this name.',
+  },
+  treasure_data_anonymous: {
+    meaning: 'Treasure Data is in anonymous mode: no client ID is kept.',
+    remedy: 'Call setSignedMode of its SDK, or choose to start in signed mode.',
+  },
   storage_none: {
     meaning: 'The tag is set to store nothing.',
     remedy: 'Choose cookies in the field “Storage” to keep the identity.',
@@ -145,6 +217,15 @@ export const REASONS = {
   },
   erased: { meaning: 'Stored values were removed from this browser.', remedy: '' },
   forgotten: { meaning: 'The visitor is forgotten because the action says so.', remedy: '' },
+  format_missing: {
+    meaning: 'No identity format is on, so there is nothing to do.',
+    remedy: 'Choose at least one under “Identity formats”.',
+  },
+  snowplow_hash_invalid: {
+    meaning:
+      'The digits of Snowplow’s cookie names are not four of 0–9 and a–f; they are computed.',
+    remedy: 'Correct the field “Snowplow: digits”, or leave it empty.',
+  },
   property_id_missing: {
     meaning: 'No property id is set, so there is nothing to do.',
     remedy: 'Fill in the field “Property ID”.',

@@ -1,37 +1,10 @@
+import type { Config } from './config.ts';
 import type { ReasonCode } from './reason-texts.ts';
+
+export type { Config, SnowplowConfig, TreasureDataConfig } from './config.ts';
 
 /** What the tag was fired to do. */
 export type Action = 'identify' | 'engage' | 'newSession' | 'forget';
-
-/** What a marketer configures. The words are those of the form; units are in the names. */
-export interface Config {
-  /** d8a property ids; each has its own session cookie. At least one. */
-  propertyIds: string[];
-  /** Put before both cookie names, as d8a's `cookie_prefix`. */
-  cookiePrefix: string;
-  /** `auto`, `none` (this host only) or a domain. */
-  cookieDomain: string;
-  cookieMaxAgeDays: number;
-  cookieSameSite: 'Lax' | 'Strict' | 'None';
-  /** Whether each hit starts the client cookie's lifetime anew. */
-  cookieUpdate: boolean;
-  storage: 'cookie' | 'localStorage' | 'none';
-  sessionTimeoutMinutes: number;
-  /** How long a page must have been open before `engage` counts. */
-  engagementSeconds: number;
-  /** Who counts hits and rolls sessions over: this tag, or the tracker on the page. */
-  sessionKeeper: 'thisTag' | 'tracker';
-  /** The Google consent type that permits storage, such as `analytics_storage`. */
-  consentType: string;
-  /** What to do while nobody has said anything about consent. */
-  unsetConsent: 'grant' | 'wait';
-  /** What to do with stored values when consent is withdrawn. */
-  onWithdrawal: 'erase' | 'keep';
-  /** How long to wait for a consent update before the first decision; 0 does not wait. */
-  waitForUpdateMillis: number;
-  /** Endpoint without scheme, such as `www.example.com/fpid`; empty when there is none. */
-  serverUrl: string;
-}
 
 /** What a page, its data layers and Google say about one consent type. */
 export interface ConsentSignals {
@@ -63,18 +36,39 @@ export interface ConsentCommands {
   anyDefaultGrants: boolean;
 }
 
-/** One token of a d8a session cookie: a key character and its text. */
-export interface SessionToken {
-  key: string;
-  value: string;
+/**
+ * Where a value lies: in a cookie, with others under our one key of local storage, or under a key
+ * of local storage that has the value's own name.
+ */
+export type Store = 'cookie' | 'localStorage' | 'localStorageKey';
+
+/** A name under which a value can lie. */
+export interface StoredEntry {
+  name: string;
+  store: Store;
 }
 
-/** The clock and the randomness that a session step needs. */
-export interface SessionStep {
-  nowSeconds: number;
-  timeoutSeconds: number;
-  /** Three random integers, 0 to 2147483646. */
-  randoms: number[];
+/** An entry to read. */
+export interface ReadEntry extends StoredEntry {
+  /** Whether its duplicates may be removed; somebody else's entry is read and left alone. */
+  isOurs: boolean;
+}
+
+/** A value to keep. The host adds domain, path and Secure. */
+export interface StoredWrite extends StoredEntry {
+  value: string;
+  /** `undefined` ends with the browser session. Local storage of its own key has no lifetime. */
+  maxAgeSeconds: number | undefined;
+  sameSite: Config['cookieSameSite'];
+}
+
+/** What names depend on beside the configuration. */
+export interface Place {
+  /** The page's host. */
+  host: string;
+  /** Where cookies stick; `undefined` when that is unknown or nowhere. */
+  cookieDomain: string | undefined;
+  page: PageState | undefined;
 }
 
 /** One stored value of a cookie name. */
@@ -104,20 +98,43 @@ export interface Picked<Value> {
   found: StoredValue;
 }
 
-/** An identity kept only by the page, in the text of the cookies it would have. */
-export interface MemoryIdentity {
-  client: string;
-  session: string;
-}
-
 /** Who counts the hits of a session cookie on this page, and the last event counted. */
 export interface HitClaim {
   writer: string;
   eventId: number;
 }
 
-/** The identity as the page, the data layer event and the variables show it. */
-export interface Identity {
+/** What a page keeps of one format while nothing may be stored. */
+export interface FormatMemory {
+  /** Values by a word of the format, in the text of the cookies they would be. */
+  values: Record<string, string>;
+  /** Whether a page view was counted in memory only. */
+  isHitPending: boolean;
+}
+
+/** Snowplow's identity: its `domain_userid`, `domain_sessionid` and `domain_sessionidx`. */
+export interface SnowplowIdentity {
+  domainUserId: string;
+  domainSessionId: string;
+  domainSessionIndex: number;
+  /** Events of this session so far. */
+  eventIndex: number;
+  /** The four digits that end its cookie names. */
+  hash: string;
+}
+
+/** Treasure Data's identity. Its `td_ssc_id` is the identity's `serverId`. */
+export interface TreasureDataIdentity {
+  /** Its `td_client_id`; '' in anonymous mode. */
+  clientId: string;
+  /** Its `td_global_id`, when its SDK has fetched one. */
+  globalId: string;
+  isSigned: boolean;
+  areEventsBlocked: boolean;
+}
+
+/** A visitor and a session, in the words of all formats. */
+export interface VisitorIdentity {
   clientId: string;
   sessionId: string;
   sessionNumber: number;
@@ -125,11 +142,20 @@ export interface Identity {
   engaged: boolean;
   /** Hits counted in this session; the first is 1. */
   hitNumber: number;
+  source: 'cookie' | 'localStorage' | 'restored' | 'promoted' | 'new' | 'memory' | 'none';
+}
+
+/**
+ * The identity as the page, the data layer event and the variables show it. The visitor is that of
+ * the first format that is on: d8a, else Snowplow, else Treasure Data.
+ */
+export interface Identity extends VisitorIdentity {
   serverId: string;
   consent: ConsentState;
-  source: 'cookie' | 'localStorage' | 'restored' | 'promoted' | 'new' | 'memory' | 'none';
   /** Domain of the cookies; '' when they belong to this host alone or there are none. */
   cookieDomain: string;
+  snowplow: SnowplowIdentity | undefined;
+  treasureData: TreasureDataIdentity | undefined;
   reasons: ReasonCode[];
 }
 
@@ -137,10 +163,12 @@ export interface Identity {
 export interface PageState extends Identity {
   version: number;
   startedMillis: number;
-  memory: MemoryIdentity | undefined;
-  /** Whether the page was counted in memory only. */
-  isHitPending: boolean;
+  /** What is kept in memory, by format. */
+  memory: Record<string, FormatMemory>;
+  /** Who counts hits, by session cookie. */
   claims: Record<string, HitClaim>;
+  /** The digits of Snowplow's cookie names, once computed on this page. */
+  snowplowHash: { text: string; digits: string } | undefined;
   /** The cookie attributes of the last write, to see that they changed. */
   attributes: string;
 }
@@ -149,69 +177,29 @@ export interface PageState extends Identity {
 export type Restore =
   { state: 'notAsked' } | { state: 'answered' | 'unreachable'; askedFor: string[] };
 
-/** What storage holds of an identity, and what the page has kept in memory until now. */
-export interface Finding {
-  client: Picked<string> | undefined;
-  session: Picked<SessionToken[]> | undefined;
-  memory: { clientId: string; session: SessionToken[] } | undefined;
-}
-
-/** A finding, and what this run makes of its session. */
-export interface Outcome {
-  finding: Finding;
-  change: SessionChange;
-  clientId: string;
-}
-
-/** What a plan leaves behind beside the visit itself. */
-export interface PageChanges {
-  cookieDomain: string;
-  serverId: string;
-  memory: MemoryIdentity | undefined;
-  isHitPending: boolean;
-  attributes: string;
-}
-
 /** Everything a decision depends on. */
 export interface Snapshot {
   action: Action;
   /** Whether the tag fired, or consent changed on a page where it had fired before. */
   trigger: 'tag' | 'consentChange';
   nowMillis: number;
-  /** Four random integers, 0 to 2147483646. */
+  /** RANDOM_COUNT random integers, 0 to 2147483646. */
   randoms: number[];
   consent: Consent;
   /** Empty when consent does not permit to read. */
   stored: StoredValues;
-  /** Where cookies stick; `undefined` when the browser keeps none. */
+  /** The page's host. */
+  host: string;
+  /** Where cookies stick; `undefined` when the browser keeps none, or no format uses them. */
   cookieDomain: string | undefined;
+  /** Whether local storage can be written; `false` also when no format uses it. */
+  hasLocalStorage: boolean;
   serverId: string;
   page: PageState | undefined;
   /** Names the container that fires the tag, so that hits are counted once. */
   writer: string;
   eventId: number;
   restore: Restore;
-}
-
-/** A client ID and a session on their way to the visitor's next hit. */
-export interface Visit {
-  clientId: string;
-  session: SessionToken[];
-  source: Identity['source'];
-  reasons: ReasonCode[];
-}
-
-/** What one run does to a session. */
-export interface SessionChange {
-  session: SessionToken[];
-  isStarted: boolean;
-  reason: ReasonCode;
-}
-
-/** A value to keep, under its cookie name. */
-export interface StoredWrite {
-  name: string;
-  value: string;
 }
 
 /** What to do, and why. */
@@ -221,8 +209,8 @@ export type Plan =
       kind: 'askServer';
       /** Cookie names that are missing or damaged. */
       askFor: string[];
-      /** Names to remove first: the endpoint leaves alone what it cannot read. */
-      erase: string[];
+      /** What to remove first: the endpoint leaves alone what it cannot read. */
+      erase: StoredEntry[];
     }
   | ActPlan;
 
@@ -230,8 +218,8 @@ export type Plan =
 export interface ActPlan {
   kind: 'act';
   writes: StoredWrite[];
-  /** Names to remove on every domain of the host. */
-  erase: string[];
+  /** What to remove, cookies on every domain of the host. */
+  erase: StoredEntry[];
   server: 'none' | 'renew' | 'forget';
   page: PageState;
 }

@@ -1,12 +1,14 @@
-import { ENGAGEMENT_GRACE_MILLIS } from './constants.ts';
+import { toSeconds } from '../../clock.ts';
+import { ENGAGEMENT_GRACE_MILLIS } from '../../constants.ts';
 import {
   isD8aSessionOver,
   nextD8aSession,
   readToken,
   startD8aSession,
   withToken,
-} from './formats/d8a.ts';
-import type { Config, SessionChange, SessionStep, SessionToken, Snapshot } from './types.ts';
+} from './d8a-cookies.ts';
+import type { Config, Snapshot } from '../../types.ts';
+import type { SessionChange, SessionStep, SessionToken } from './types.ts';
 
 /** What this run's action does to the session found, if one was found. */
 export function advanceSession(
@@ -37,16 +39,12 @@ export function advanceSession(
   };
 }
 
-export function sessionStep(config: Config, snapshot: Snapshot): SessionStep {
+function sessionStep(config: Config, snapshot: Snapshot): SessionStep {
   return {
     nowSeconds: toSeconds(snapshot.nowMillis),
     timeoutSeconds: config.sessionTimeoutMinutes * 60,
-    randoms: snapshot.randoms.slice(1),
+    randoms: snapshot.randoms.slice(1, 4),
   };
-}
-
-export function toSeconds(millis: number): number {
-  return (millis - (millis % 1000)) / 1000;
 }
 
 /** An idle page neither forks nor revives a session: one that is over cannot become engaged. */

@@ -1,6 +1,6 @@
-import { D8A_CLIENT_VERSION, D8A_SESSION_KEYS, D8A_SESSION_VERSION } from '../constants.ts';
-import { toFiniteNumber } from '../to-finite-number.ts';
-import type { SessionStep, SessionToken } from '../types.ts';
+import { D8A_CLIENT_VERSION, D8A_SESSION_KEYS, D8A_SESSION_VERSION } from '../../constants.ts';
+import { toFiniteNumber } from '../../to-finite-number.ts';
+import type { SessionStep, SessionToken } from './types.ts';
 
 /**
  * The two cookies of the d8a web tracker.

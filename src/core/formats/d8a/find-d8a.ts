@@ -3,14 +3,12 @@ import {
   parseD8aClient,
   parseD8aSession,
   readTokenNumber,
-} from './formats/d8a.ts';
-import { pickStored } from './pick-stored.ts';
-import { toFiniteNumber } from './to-finite-number.ts';
-import type { Parse, Parsed, Picked, SessionToken, StoredValue, StoredValues } from './types.ts';
-
-export function valuesOf(stored: StoredValues, name: string): StoredValue[] {
-  return stored[name] || [];
-}
+} from './d8a-cookies.ts';
+import { pickStored } from '../../pick-stored.ts';
+import { toFiniteNumber } from '../../to-finite-number.ts';
+import { valuesOf } from '../../stored-values.ts';
+import type { Parse, Parsed, Picked, Snapshot, StoredValue } from '../../types.ts';
+import type { SessionToken } from './types.ts';
 
 export function readClient(text: string): Parsed<string> | undefined {
   const clientId = parseD8aClient(text);
@@ -26,12 +24,12 @@ export function readSession(text: string): Parsed<SessionToken[]> | undefined {
 
 /** The session of the first of these names that holds one; all properties share it. */
 export function findSession(
-  stored: StoredValues,
+  snapshot: Snapshot,
   names: string[],
 ): Picked<SessionToken[]> | undefined {
   let found: Picked<SessionToken[]> | undefined;
   names.forEach((name) => {
-    if (found === undefined) found = pickStored(valuesOf(stored, name), readSession);
+    if (found === undefined) found = pickStored(valuesOf(snapshot, name), readSession);
   });
   return found;
 }

@@ -1,0 +1,80 @@
+import type { ReasonCode } from '../../reason-texts.ts';
+import { storageReasons, valuesOf, wasAskedFor } from '../../stored-values.ts';
+import type { Config, Snapshot, VisitorIdentity } from '../../types.ts';
+import { readToken, readTokenNumber } from './d8a-cookies.ts';
+import { clientNameOf, d8aNames, sessionNames } from './d8a-names.ts';
+import { isForeign, isMalformed, readClient, readSession } from './find-d8a.ts';
+import type { Finding, Outcome, SessionToken } from './types.ts';
+
+/** A client ID and a session as the page shows them. */
+export function describeD8a(
+  clientId: string,
+  session: SessionToken[],
+  source: VisitorIdentity['source'],
+): VisitorIdentity {
+  const hitNumber = tokenNumber(session, 'j', -1) + 1;
+  return {
+    clientId: clientId,
+    sessionId: readToken(session, 's') || '',
+    sessionNumber: tokenNumber(session, 'o', 0),
+    isNewSession: session.length > 0 && hitNumber <= 1,
+    engaged: readToken(session, 'g') === '1',
+    hitNumber: hitNumber,
+    source: source,
+  };
+}
+
+function tokenNumber(session: SessionToken[], key: string, otherwise: number): number {
+  const number = readTokenNumber(session, key);
+  return number === undefined ? otherwise : number;
+}
+
+/** Where the client ID comes from. */
+export function sourceOf(
+  config: Config,
+  snapshot: Snapshot,
+  finding: Finding,
+): VisitorIdentity['source'] {
+  if (finding.client === undefined) return finding.memory === undefined ? 'new' : 'promoted';
+  if (wasAskedFor(snapshot, clientNameOf(config))) return 'restored';
+  return config.storage === 'localStorage' ? 'localStorage' : 'cookie';
+}
+
+/** Why it is this client ID and this session. */
+export function d8aReasons(config: Config, snapshot: Snapshot, outcome: Outcome): ReasonCode[] {
+  return clientReasons(config, snapshot, outcome.finding)
+    .concat(sessionReasons(config, snapshot, outcome))
+    .concat(storageReasons(config, snapshot, d8aNames(config)));
+}
+
+function clientReasons(config: Config, snapshot: Snapshot, finding: Finding): ReasonCode[] {
+  const name = clientNameOf(config);
+  if (finding.client !== undefined) {
+    return [wasAskedFor(snapshot, name) ? 'client_id_restored' : 'client_id_stored'];
+  }
+  const chosen = reasonOfNewId(finding);
+  const isDamaged = isMalformed(valuesOf(snapshot, name), readClient);
+  return isDamaged ? ['client_id_malformed', chosen] : [chosen];
+}
+
+function reasonOfNewId(finding: Finding): ReasonCode {
+  if (finding.memory !== undefined) return 'client_id_promoted';
+  return finding.googleClientId === undefined ? 'client_id_new' : 'client_id_adopted';
+}
+
+function sessionReasons(config: Config, snapshot: Snapshot, outcome: Outcome): ReasonCode[] {
+  const names = sessionNames(config);
+  const reasons: ReasonCode[] = [];
+  if (names.some((name) => isMalformed(valuesOf(snapshot, name), readSession))) {
+    reasons.push('session_malformed');
+  }
+  if (names.some((name) => isForeign(valuesOf(snapshot, name), readSession))) {
+    reasons.push('session_other_version');
+  }
+  if (wasAskedFor(snapshot, names[0] || '')) {
+    reasons.push(
+      outcome.finding.session === undefined ? 'session_not_restored' : 'session_restored',
+    );
+  }
+  return reasons.concat([outcome.change.reason]);
+}

@@ -1,0 +1,53 @@
+import { writeOf } from '../../stored-values.ts';
+import type { Picked, SnowplowConfig, StoredWrite } from '../../types.ts';
+import type { FormatRun } from '../types.ts';
+import type { SnowplowChange } from './advance-snowplow-session.ts';
+import { findId, haveSettingsChanged } from './find-snowplow.ts';
+import { printSnowplowId } from './snowplow-cookies.ts';
+import { expiryNameOf, idNameOf, sessionNameOf, snowplowStore } from './snowplow-names.ts';
+import type { SnowplowId } from './types.ts';
+
+/** The session's cookie whenever the session is used, the id's when it has changed. */
+export function planSnowplowWrites(
+  run: FormatRun,
+  snowplow: SnowplowConfig,
+  change: SnowplowChange,
+): StoredWrite[] {
+  const session = change.isUsed ? sessionWrites(run, snowplow) : [];
+  const stored = findId(run, snowplow);
+  const text = idText(stored, change.id);
+  return writesId(run, stored, text) ? session.concat(idWrites(run, snowplow, text)) : session;
+}
+
+/** An id that has not changed keeps the text that its tracker gave it, in older forms too. */
+function idText(stored: Picked<SnowplowId> | undefined, id: SnowplowId): string {
+  const text = printSnowplowId(id);
+  if (stored === undefined || printSnowplowId(stored.parsed) !== text) return text;
+  return stored.found.value;
+}
+
+function writesId(run: FormatRun, stored: Picked<SnowplowId> | undefined, text: string): boolean {
+  if (stored === undefined || stored.found.isRemoved) return true;
+  return haveSettingsChanged(run) || stored.found.value !== text;
+}
+
+function idWrites(run: FormatRun, snowplow: SnowplowConfig, text: string): StoredWrite[] {
+  const entry = { name: idNameOf(snowplow), store: snowplowStore(snowplow) };
+  return withExpiry(run, writeOf(run.config, entry, text));
+}
+
+function sessionWrites(run: FormatRun, snowplow: SnowplowConfig): StoredWrite[] {
+  const entry = { name: sessionNameOf(snowplow), store: snowplowStore(snowplow) };
+  const write = writeOf(run.config, entry, '*');
+  const minutes = run.config.sessionTimeoutMinutes;
+  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
+  return withExpiry(run, write);
+}
+
+/** Local storage has no lifetimes: the time at which a value is over lies beside it. */
+function withExpiry(run: FormatRun, write: StoredWrite): StoredWrite[] {
+  if (write.store === 'cookie') return [write];
+  const seconds = write.maxAgeSeconds || run.config.sessionTimeoutMinutes * 60;
+  const entry = { name: expiryNameOf(write.name), store: write.store };
+  return [write, writeOf(run.config, entry, '' + (run.snapshot.nowMillis + seconds * 1000))];
+}
