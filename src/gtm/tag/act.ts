@@ -1,4 +1,5 @@
 import { decide } from '../../core/decide.ts';
+import { allFormats } from '../../core/formats/all-formats.ts';
 import type { ActPlan } from '../../core/types.ts';
 import { callServer } from './call-server.ts';
 import { finish, finishAfterServer, noteReasons } from './finish.ts';
@@ -16,12 +17,12 @@ export function act(run: Run, lookAgain: () => void): void {
     publishProblem({ problem: 'internal_error', dataLayerName: run.form.dataLayerName }, run.close);
     return;
   }
-  const plan = decide(run.config, takeSnapshot(run, run.consent));
+  const plan = decide(allFormats(), run.config, takeSnapshot(run, run.consent));
   if (plan.kind === 'act') {
     carryOut(run, plan, lookAgain);
     return;
   }
-  eraseValues(run, plan.erase);
+  eraseValues(plan.erase);
   callServer(run, '/id.gif', (isAnswered) => {
     run.restore = { state: isAnswered ? 'answered' : 'unreachable', askedFor: plan.askFor };
     lookAgain();
@@ -29,7 +30,7 @@ export function act(run: Run, lookAgain: () => void): void {
 }
 
 function carryOut(run: Run, plan: ActPlan, lookAgain: () => void): void {
-  eraseValues(run, plan.erase);
+  eraseValues(plan.erase);
   writeValues(run, plan.writes);
   if (!run.isDataLayerRead) run.notes.push('data_layer_unreadable');
   if (!run.isPageOurs) run.notes.push('page_object_foreign');

@@ -18,17 +18,30 @@ function select(name: string, displayName: string, help: string, choices: [strin
   };
 }
 
+function checkbox(name: string, checkboxText: string, help: string, more: object = {}) {
+  return { type: 'CHECKBOX', name, checkboxText, simpleValueType: true, help, ...more };
+}
+
+/** Shown only while a checkbox is on. */
+function shownWith<Field extends object>(checkboxName: string, field: Field) {
+  const condition = { paramName: checkboxName, paramValue: true, type: 'EQUALS' };
+  return { ...field, enablingConditions: [condition] };
+}
+
 function group(name: string, displayName: string, subParams: object[]) {
   return { type: 'GROUP', name, displayName, groupStyle: 'ZIPPY_CLOSED', subParams };
 }
 
 /** The form: what most people set comes first, everything else is in closed groups. */
 export const fields = [
-  text(
-    'propertyIds',
-    'Property ID',
-    'The d8a property this site reports to. Several are separated by commas; each has its own session cookie.',
-    { valueValidators: [nonEmpty], valueHint: '80e1d6d0-560d-419f-ac2a-fe9281e93386' },
+  shownWith(
+    'd8a',
+    text(
+      'propertyIds',
+      'Property ID',
+      'The d8a property this site reports to. Several are separated by commas; each has its own session cookie.',
+      { valueValidators: [nonEmpty], valueHint: '80e1d6d0-560d-419f-ac2a-fe9281e93386' },
+    ),
   ),
   text(
     'serverUrl',
@@ -51,17 +64,21 @@ export const fields = [
     ],
   ),
   group('actionGroup', 'Action', [
-    select(
-      'action',
-      'Action',
-      'Identify counts a page view. Engage marks the session as engaged. New session starts one at once. Forget erases the visitor, here and at the endpoint.',
-      [
-        ['identify', 'Identify (page view)'],
-        ['engage', 'Engage'],
-        ['newSession', 'New session'],
-        ['forget', 'Forget'],
-      ],
-    ),
+    {
+      ...select(
+        'action',
+        'Action',
+        'Identify counts a page view. Engage marks the session as engaged. New session starts one at once. Forget erases the visitor, here and at the endpoint.',
+        [
+          ['identify', 'Identify (page view)'],
+          ['engage', 'Engage'],
+          ['newSession', 'New session'],
+          ['forget', 'Forget'],
+        ],
+      ),
+      // The imported container chooses it by a variable.
+      macrosInSelect: true,
+    },
   ]),
   group('consentGroup', 'More about consent', [
     select(
@@ -94,6 +111,98 @@ export const fields = [
       'Choose a variable that says true while the browser sends Global Privacy Control or Do Not Track, to honour it as a refusal.',
     ),
   ]),
+  group('formatsGroup', 'Identity formats', [
+    checkbox('d8a', 'd8a', 'Keeps the cookies of the d8a tracker.', { defaultValue: true }),
+    shownWith(
+      'd8a',
+      checkbox(
+        'adoptGoogleClientId',
+        'Take over Google Analytics’ client ID',
+        'A visitor who is new to d8a, and whom Google Analytics knows by its cookie _ga, gets that client ID. The cookie is only read, and only while consent permits.',
+      ),
+    ),
+    checkbox(
+      'snowplow',
+      'Snowplow',
+      'Keeps the cookies of the Snowplow tracker, _sp_id and _sp_ses. A tracker that keeps its state in local storage needs the loader instead: permissions name storage keys exactly, and those end in digits of your site.',
+    ),
+    shownWith(
+      'snowplow',
+      text(
+        'snowplowHash',
+        'Snowplow: digits',
+        'The four digits at the end of the cookie names, such as 1fff in _sp_id.1fff. Without them they are computed on each page, which takes 6 to 40 ms on a desktop, and a phone longer.',
+        { valueHint: '1fff', valueValidators: [{ type: 'REGEX', args: ['^([0-9a-f]{4})?$'] }] },
+      ),
+    ),
+    shownWith(
+      'snowplow',
+      text(
+        'snowplowCookieName',
+        'Snowplow: cookie name',
+        'The tracker’s cookieName: what its cookie names begin with.',
+        {
+          defaultValue: '_sp_',
+          valueValidators: [{ type: 'REGEX', args: ['^[A-Za-z0-9._-]*$'] }],
+        },
+      ),
+    ),
+    shownWith(
+      'snowplow',
+      select(
+        'snowplowAnonymousTracking',
+        'Snowplow: anonymous tracking',
+        'As the tracker is set up. Cookies that are there already stay until consent is withdrawn.',
+        [
+          ['off', 'Off'],
+          ['anonymous', 'On: nothing is kept'],
+          ['withSessionTracking', 'On, with session tracking: no user ID is kept'],
+        ],
+      ),
+    ),
+    shownWith(
+      'snowplow',
+      text(
+        'snowplowOptOutCookie',
+        'Snowplow: opt-out cookie',
+        'Name of the cookie that opts a visitor out, whatever it holds. Snowplow’s cookies are then removed.',
+      ),
+    ),
+    checkbox(
+      'treasureData',
+      'Treasure Data',
+      'Keeps the client ID of Treasure Data’s SDK, the cookie _td, while it is in signed mode.',
+    ),
+    shownWith(
+      'treasureData',
+      text('treasureDataCookieName', 'Treasure Data: cookie name', 'The SDK’s storage.name.', {
+        defaultValue: '_td',
+        valueValidators: [{ type: 'REGEX', args: ['^[A-Za-z0-9._-]*$'] }],
+      }),
+    ),
+    shownWith(
+      'treasureData',
+      checkbox(
+        'treasureDataStartInSignedMode',
+        'Treasure Data: start in signed mode',
+        'Whether a visitor who has chosen no mode is in signed mode, once consent permits to keep an ID. Clear it where your pages call setSignedMode.',
+        { defaultValue: true },
+      ),
+    ),
+    shownWith(
+      'treasureData',
+      checkbox(
+        'treasureDataStoreConsentByLocalStorage',
+        'Treasure Data: the choice of mode lies in local storage',
+        'As the SDK’s storeConsentByLocalStorage.',
+      ),
+    ),
+    checkbox(
+      'oneVisitorId',
+      'One visitor ID for all formats',
+      'A visitor who is new to a format gets there the ID that another format knows. Stored IDs are never changed. Without it each format has an ID of its own.',
+    ),
+  ]),
   group('sessionGroup', 'Session', [
     text(
       'sessionTimeoutMinutes',
@@ -110,7 +219,7 @@ export const fields = [
     select(
       'sessionKeeper',
       'Who counts page views',
-      'Choose the tracker when a d8a tracker runs on the same pages: it then counts, and this tag creates only what is missing.',
+      'Choose the tracker when a d8a or Snowplow tracker runs on the same pages: it then counts, and this tag creates only what is missing.',
       [
         ['thisTag', 'This tag'],
         ['tracker', 'The tracker on the page'],
@@ -121,7 +230,7 @@ export const fields = [
     select(
       'storage',
       'Storage',
-      'Local storage belongs to one host: the identity is then not shared with subdomains.',
+      'Where the d8a identity lies. Local storage belongs to one host: the identity is then not shared with subdomains. Snowplow and Treasure Data stay in cookies; None keeps none of them.',
       [
         ['cookie', 'Cookies'],
         ['localStorage', 'Local storage'],
@@ -137,7 +246,7 @@ export const fields = [
     text(
       'cookiePrefix',
       'Cookie prefix',
-      'Put before the cookie names, as in the d8a tracker: with shop the client cookie is shop_d8a.',
+      'Put before the d8a cookie names, as in the d8a tracker: with shop the client cookie is shop_d8a.',
       {
         valueValidators: [{ type: 'REGEX', args: ['^[A-Za-z0-9._-]*$'] }],
       },
@@ -148,14 +257,12 @@ export const fields = [
       'Browsers allow at most 400 days. With 0 the cookies end with the browser session.',
       { defaultValue: 730, valueUnit: 'days', valueValidators: [number] },
     ),
-    {
-      type: 'CHECKBOX',
-      name: 'cookieUpdate',
-      checkboxText: 'Start the lifetime anew at each page view',
-      simpleValueType: true,
-      defaultValue: true,
-      help: 'Once your endpoint keeps the cookies, it does this instead, once a session.',
-    },
+    checkbox(
+      'cookieUpdate',
+      'Start the lifetime anew at each page view',
+      'Once your endpoint keeps the cookies, it does this instead, once a session.',
+      { defaultValue: true },
+    ),
     select(
       'cookieSameSite',
       'SameSite',

@@ -1,28 +1,24 @@
 import { cookieDomainCandidates } from '../../core/cookie-domain.ts';
-import type { StoredWrite } from '../../core/types.ts';
+import type { StoredEntry, StoredWrite } from '../../core/types.ts';
 import { getCookieValues, getUrl } from './apis.ts';
-import { eraseLocalValues, writeLocalValues } from './local-values.ts';
+import { eraseLocalKey, eraseLocalValues, writeLocalValues } from './local-values.ts';
 import { eraseCookie, writeCookie } from './write-cookie.ts';
 import type { Run } from './types.ts';
 
-/** Writes values to where the form says they are kept. */
+/** Writes values, each to its store. */
 export function writeValues(run: Run, writes: StoredWrite[]): void {
-  const days = run.config.cookieMaxAgeDays;
-  const maxAgeSeconds = days > 0 ? days * 86400 : undefined;
-  if (run.config.storage === 'localStorage') {
-    writeLocalValues(writes, maxAgeSeconds);
-    return;
-  }
   const domain = run.cookieDomain || '';
-  writes.forEach((write) => {
+  writeLocalValues(writes.filter((write) => write.store === 'localStorage'));
+  const cookies = writes.filter((write) => write.store === 'cookie');
+  cookies.forEach((write) => {
     writeCookie(write.name, write.value, {
       domain: domain,
-      sameSite: run.config.cookieSameSite,
-      maxAgeSeconds: maxAgeSeconds,
+      sameSite: write.sameSite,
+      maxAgeSeconds: write.maxAgeSeconds,
     });
     eraseNarrower(write.name, domain);
   });
-  if (!writes.every(isKept)) run.notes.push('cookie_not_kept');
+  if (!cookies.every(isKept)) run.notes.push('cookie_not_kept');
 }
 
 /** A browser drops without a word what it does not want, such as a cookie that https has reserved. */
@@ -37,12 +33,14 @@ function eraseNarrower(name: string, domain: string): void {
   domains.slice(domains.indexOf(domain) + 1).forEach((narrower) => eraseCookie(name, narrower));
 }
 
-/** Removes values, from every domain they may lie on. */
-export function eraseValues(run: Run, names: string[]): void {
-  if (run.config.storage === 'localStorage') {
-    eraseLocalValues(names);
-    return;
-  }
+/** Removes values, cookies from every domain they may lie on. */
+export function eraseValues(entries: StoredEntry[]): void {
   const domains = cookieDomainCandidates(getUrl('host'));
-  names.forEach((name) => domains.forEach((domain) => eraseCookie(name, domain)));
+  eraseLocalValues(entries.filter((entry) => entry.store === 'localStorage'));
+  entries
+    .filter((entry) => entry.store === 'cookie')
+    .forEach((entry) => domains.forEach((domain) => eraseCookie(entry.name, domain)));
+  entries
+    .filter((entry) => entry.store === 'localStorageKey')
+    .forEach((entry) => eraseLocalKey(entry.name));
 }

@@ -1,3 +1,6 @@
+import { allFormats } from '../../core/formats/all-formats.ts';
+import { storedEntries } from '../../core/stored-entries.ts';
+import type { Config } from '../../core/types.ts';
 import { addConsentListener } from './apis.ts';
 import { closeOnce } from './guard.ts';
 import type { Run, RunStart } from './types.ts';
@@ -10,7 +13,7 @@ import type { Run, RunStart } from './types.ts';
  */
 export function listenToConsent(run: Run, again: (close: RunStart['close']) => void): void {
   const type = run.config.consentType;
-  const key = [type, run.config.cookiePrefix, run.config.propertyIds.join(',')].join('|');
+  const key = [type, run.config.cookiePrefix].concat(storedNames(run.config)).join('|');
   const shared = run.shared;
   if (run.action !== 'identify' || shared.listening[key] === true) return;
   shared.listening[key] = true;
@@ -20,6 +23,11 @@ export function listenToConsent(run: Run, again: (close: RunStart['close']) => v
     if (run.isWaiting) return;
     again(closeOnce(doNothing, doNothing));
   });
+}
+
+/** What tells one form from another: the names that it keeps. */
+function storedNames(config: Config): string[] {
+  return storedEntries(allFormats(), config).map((entry) => entry.name);
 }
 
 /** Google has been told long ago how the tag ended. */

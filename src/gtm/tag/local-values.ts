@@ -1,17 +1,21 @@
 import { LOCAL_STORAGE_KEY } from '../../core/constants.ts';
-import type { StoredValues, StoredWrite } from '../../core/types.ts';
+import type { StoredEntry, StoredValue, StoredWrite } from '../../core/types.ts';
 import { getTimestampMillis, getType, JSON, localStorage } from './apis.ts';
 
-/** All values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
-export function readLocalValues(names: string[]): StoredValues {
-  const kept = readKept();
-  const stored: StoredValues = {};
-  names.forEach((name) => {
-    const value = kept[name];
-    if (typeof value !== 'string') return;
-    stored[name] = [{ value: value, domain: undefined, isRemoved: false }];
-  });
-  return stored;
+/** Values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
+export function readLocalValue(name: string): StoredValue[] {
+  const value = readKept()[name];
+  return typeof value === 'string' ? [{ value: value, domain: undefined, isRemoved: false }] : [];
+}
+
+/** A value under a key of its own. */
+export function readLocalKey(key: string): StoredValue[] {
+  const value = localStorage === undefined ? null : localStorage.getItem(key);
+  return value === null ? [] : [{ value: value, domain: undefined, isRemoved: false }];
+}
+
+export function eraseLocalKey(key: string): void {
+  if (localStorage !== undefined) localStorage.removeItem(key);
 }
 
 export function isLocalStorageUsable(): boolean {
@@ -19,21 +23,21 @@ export function isLocalStorageUsable(): boolean {
   return localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(readKept()));
 }
 
-export function writeLocalValues(writes: StoredWrite[], maxAgeSeconds: number | undefined): void {
+export function writeLocalValues(writes: StoredWrite[]): void {
   if (localStorage === undefined || writes.length === 0) return;
   const kept = readKept();
   writes.forEach((write) => {
     kept[write.name] = write.value;
+    if (write.maxAgeSeconds === undefined) return;
+    kept.expiresMillis = getTimestampMillis() + write.maxAgeSeconds * 1000;
   });
-  if (maxAgeSeconds !== undefined) {
-    kept.expiresMillis = getTimestampMillis() + maxAgeSeconds * 1000;
-  }
   localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(kept));
 }
 
-/** Removes these names, and the key itself when nothing is left under it. */
-export function eraseLocalValues(names: string[]): void {
-  if (localStorage === undefined || names.length === 0) return;
+/** Removes these values, and the key itself when nothing is left under it. */
+export function eraseLocalValues(entries: StoredEntry[]): void {
+  if (localStorage === undefined || entries.length === 0) return;
+  const names = entries.map((entry) => entry.name);
   const kept = readKept();
   const left: Record<string, unknown> = {};
   let count = 0;

@@ -9,13 +9,14 @@ export const permissions = {
     keys: [{ key: 'dataLayer', read: true, write: true, execute: false }],
   },
   access_local_storage: {
-    why: 'Keeps the identity under one key, only when you choose local storage instead of cookies.',
+    why: 'Keeps the identity under one key when you choose local storage instead of cookies, and reads and erases Treasure Data’s choice of mode when you say that it lies there.',
+    keys: [{ key: '__td_signed', read: true, write: true }],
   },
   access_template_storage: {
     why: 'Remembers during a page which listeners exist and which page view has been counted.',
   },
   get_cookies: {
-    why: 'Reads the identity cookies. Their names hold your cookie prefix and property ids, so no list can name them.',
+    why: 'Reads the identity cookies, and Google Analytics’ _ga if you take its client ID over. Their names hold your cookie prefix and property ids, so no list can name them.',
     cookieAccess: 'any',
   },
   get_url: {

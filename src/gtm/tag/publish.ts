@@ -23,6 +23,8 @@ export function publishEvent(dataLayerName: string, page: PageState): void {
     consent: page.consent,
     source: page.source,
     cookieDomain: page.cookieDomain,
+    snowplow: page.snowplow,
+    treasureData: page.treasureData,
     reasons: page.reasons,
   });
 }

@@ -1,5 +1,7 @@
 import { ACTIONS } from './constants.ts';
-import { getType, makeNumber, makeString } from './apis.ts';
+import { readSnowplow, readTreasureData } from './read-format-fields.ts';
+import { isCookieNamePart, isOn, numberOr, oneOf, readList, textOr } from './read-values.ts';
+import type { ReasonCode } from '../../core/reason-texts.ts';
 import type { Config } from '../../core/types.ts';
 import type { Form } from './types.ts';
 
@@ -9,31 +11,44 @@ export function readForm(fields: Record<string, unknown>): Form {
   const chosen = textOr(fields.action, 'identify');
   const action = ACTIONS.filter((known) => known === chosen)[0];
   if (action === undefined) return { problem: 'action_unknown', dataLayerName: dataLayerName };
-  const propertyIds = readList(fields.propertyIds);
-  if (propertyIds.length === 0) {
-    return { problem: 'property_id_missing', dataLayerName: dataLayerName };
-  }
-  if (!propertyIds.every(isCookieNamePart)) {
-    return { problem: 'property_id_invalid', dataLayerName: dataLayerName };
-  }
   const serverUrl = readServerUrl(fields.serverUrl);
+  const config = readConfig(fields, serverUrl || '');
+  const problem = findProblem(config);
+  if (problem !== undefined) return { problem: problem, dataLayerName: dataLayerName };
   return {
     problem: undefined,
     action: action,
-    config: readConfig(fields, propertyIds, serverUrl || ''),
+    config: config,
     dataLayerName: dataLayerName,
     privacySignal: isOn(fields.privacySignal),
-    notes: serverUrl === undefined ? ['server_url_invalid'] : [],
+    notes: readNotes(fields, serverUrl),
   };
 }
 
-function readConfig(
-  fields: Record<string, unknown>,
-  propertyIds: string[],
-  serverUrl: string,
-): Config {
+/** Why the tag cannot run with this configuration. */
+function findProblem(config: Config): ReasonCode | undefined {
+  if (config.d8a && config.propertyIds.length === 0) return 'property_id_missing';
+  if (config.d8a && !config.propertyIds.every(isCookieNamePart)) return 'property_id_invalid';
+  const isAnyOn = config.d8a || config.snowplow !== undefined || config.treasureData !== undefined;
+  return isAnyOn ? undefined : 'format_missing';
+}
+
+/** What is odd about the form, though the tag can run. */
+function readNotes(fields: Record<string, unknown>, serverUrl: string | undefined): ReasonCode[] {
+  const notes: ReasonCode[] = serverUrl === undefined ? ['server_url_invalid'] : [];
+  const snowplow = readSnowplow(fields);
+  const isHashOdd = snowplow !== undefined && snowplow.hash !== textOr(fields.snowplowHash, '');
+  return isHashOdd ? notes.concat(['snowplow_hash_invalid']) : notes;
+}
+
+function readConfig(fields: Record<string, unknown>, serverUrl: string): Config {
   return {
-    propertyIds: propertyIds,
+    d8a: fields.d8a !== false,
+    snowplow: readSnowplow(fields),
+    treasureData: readTreasureData(fields),
+    oneVisitorId: isOn(fields.oneVisitorId),
+    adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
+    propertyIds: readList(fields.propertyIds),
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),
@@ -49,42 +64,6 @@ function readConfig(
     waitForUpdateMillis: numberOr(fields.waitForUpdateMillis, 0),
     serverUrl: serverUrl,
   };
-}
-
-function textOr(value: unknown, otherwise: string): string {
-  if (getType(value) !== 'string' && getType(value) !== 'number') return otherwise;
-  const text = makeString(value).trim();
-  return text === '' ? otherwise : text;
-}
-
-/** A number of at least 0; an empty field, or anything else, gives the default. */
-function numberOr(value: unknown, otherwise: number): number {
-  if (textOr(value, '') === '') return otherwise;
-  const number = makeNumber(value);
-  return number >= 0 && number - number === 0 ? number : otherwise;
-}
-
-function oneOf<Choice extends string>(
-  value: unknown,
-  choices: Choice[],
-  otherwise: Choice,
-): Choice {
-  return choices.filter((choice) => choice === value)[0] || otherwise;
-}
-
-function readList(value: unknown): string[] {
-  return textOr(value, '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function isCookieNamePart(text: string): boolean {
-  return text.match('^[A-Za-z0-9._-]+$') !== null;
-}
-
-function isOn(value: unknown): boolean {
-  return ['true', '1', 'yes'].indexOf(makeString(value).toLowerCase()) !== -1;
 }
 
 /** Host and path without scheme; `undefined` for what cannot be called by https. */

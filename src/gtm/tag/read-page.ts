@@ -1,5 +1,5 @@
 import { PAGE_STATE_VERSION } from '../../core/constants.ts';
-import type { PageState } from '../../core/types.ts';
+import type { FormatMemory, PageState } from '../../core/types.ts';
 import { copyFromWindow, getType } from './apis.ts';
 import type { Run } from './types.ts';
 
@@ -20,6 +20,19 @@ function isPageState(value: unknown): value is PageState {
   if (getType(state.startedMillis) !== 'number' || getType(state.consent) !== 'string')
     return false;
   if (getType(state.attributes) !== 'string') return false;
-  if (state.memory === undefined) return true;
-  return getType(state.memory.client) === 'string' && getType(state.memory.session) === 'string';
+  return isRecordOf(state.memory, isMemory);
+}
+
+function isMemory(value: unknown): boolean {
+  if (getType(value) !== 'object') return false;
+  return isRecordOf((value as FormatMemory).values, (text) => getType(text) === 'string');
+}
+
+function isRecordOf(value: unknown, test: (item: unknown) => boolean): boolean {
+  if (getType(value) !== 'object') return false;
+  const record = value as Record<string, unknown>;
+  for (const key in record) {
+    if (!test(record[key])) return false;
+  }
+  return true;
 }

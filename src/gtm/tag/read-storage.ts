@@ -1,11 +1,17 @@
 import { permitsStorage } from '../../core/consent/resolve-consent.ts';
 import { SERVER_ID_COOKIE } from '../../core/constants.ts';
-import { storedNames } from '../../core/cookie-names.ts';
+import { allFormats } from '../../core/formats/all-formats.ts';
+import {
+  namesNeedDomain,
+  settleNames,
+  storedEntries,
+  usesStore,
+} from '../../core/stored-entries.ts';
 import { findCookieDomain } from './find-cookie-domain.ts';
-import { getCookieValues } from './apis.ts';
+import { getCookieValues, getUrl } from './apis.ts';
 import { readCookie, separateDuplicates } from './read-cookie.ts';
-import { isLocalStorageUsable, readLocalValues } from './local-values.ts';
-import type { Consent } from '../../core/types.ts';
+import { isLocalStorageUsable, readLocalKey, readLocalValue } from './local-values.ts';
+import type { Consent, ReadEntry, StoredValue } from '../../core/types.ts';
 import type { Run } from './types.ts';
 
 /**
@@ -16,16 +22,29 @@ export function readStorage(run: Run): void {
   if (run.consent === undefined) return;
   const mayKeep = permitsStorage(run.config, run.consent) && run.action !== 'forget';
   if (!mayKeep && !isErasing(run, run.consent)) return;
-  if (run.config.storage === 'localStorage') {
-    run.stored = readLocalValues(storedNames(run.config));
-    if (mayKeep && isLocalStorageUsable()) run.cookieDomain = '';
-  }
   run.serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
-  if (run.config.storage !== 'cookie') return;
-  if (mayKeep) run.cookieDomain = findCookieDomain(run);
-  storedNames(run.config).forEach((name) => {
-    run.stored[name] = mayKeep ? separateDuplicates(name) : readCookie(name);
+  if (run.config.storage === 'none') return;
+  const formats = allFormats();
+  if (mayKeep && usesStore(formats, run.config, 'localStorage')) {
+    run.hasLocalStorage = isLocalStorageUsable();
+  }
+  if ((mayKeep || namesNeedDomain(run.config)) && usesStore(formats, run.config, 'cookie')) {
+    run.cookieDomain = findCookieDomain(run);
+  }
+  run.config = settleNames(formats, run.form.config, {
+    host: getUrl('host'),
+    cookieDomain: run.cookieDomain,
+    page: run.page,
   });
+  storedEntries(formats, run.config).forEach((entry) => {
+    run.stored[entry.name] = readEntry(entry, mayKeep);
+  });
+}
+
+function readEntry(entry: ReadEntry, mayKeep: boolean): StoredValue[] {
+  if (entry.store === 'localStorage') return readLocalValue(entry.name);
+  if (entry.store === 'localStorageKey') return readLocalKey(entry.name);
+  return mayKeep && entry.isOurs ? separateDuplicates(entry.name) : readCookie(entry.name);
 }
 
 function isErasing(run: Run, consent: Consent): boolean {

@@ -30,6 +30,7 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
     consent: undefined,
     stored: {},
     cookieDomain: undefined,
+    hasLocalStorage: false,
     serverId: '',
     restore: { state: 'notAsked' },
     notes: form.notes.slice(),
@@ -74,6 +75,7 @@ function consider(run: Run): void {
   run.consent = undefined;
   run.stored = {};
   run.cookieDomain = undefined;
+  run.hasLocalStorage = false;
   callLater(() => readPage(run));
   callLater(() => {
     run.consent = resolveNow(run);

@@ -1,6 +1,6 @@
-import { MAX_RANDOM } from '../../core/constants.ts';
+import { MAX_RANDOM, RANDOM_COUNT } from '../../core/constants.ts';
 import type { Consent, Snapshot } from '../../core/types.ts';
-import { generateRandom, getTimestampMillis } from './apis.ts';
+import { generateRandom, getTimestampMillis, getUrl } from './apis.ts';
 import type { Run } from './types.ts';
 
 /** Everything the core decides from, as it is now. */
@@ -9,10 +9,12 @@ export function takeSnapshot(run: Run, consent: Consent): Snapshot {
     action: run.action,
     trigger: run.trigger,
     nowMillis: getTimestampMillis(),
-    randoms: [random(), random(), random(), random()],
+    randoms: drawRandoms(),
     consent: consent,
     stored: run.stored,
+    host: getUrl('host'),
     cookieDomain: run.cookieDomain,
+    hasLocalStorage: run.hasLocalStorage,
     serverId: run.serverId,
     page: run.page,
     writer: run.shared.writer,
@@ -21,6 +23,10 @@ export function takeSnapshot(run: Run, consent: Consent): Snapshot {
   };
 }
 
-function random(): number {
-  return generateRandom(0, MAX_RANDOM);
+function drawRandoms(): number[] {
+  const randoms: number[] = [];
+  for (let count = 0; count < RANDOM_COUNT; count++) {
+    randoms.push(generateRandom(0, MAX_RANDOM));
+  }
+  return randoms;
 }

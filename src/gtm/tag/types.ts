@@ -77,6 +77,7 @@ export interface SharedState {
 export interface Run extends RunStart {
   form: ValidForm;
   action: Action;
+  /** The form's configuration; once storage is read, with the names settled. */
   config: Config;
   startedMillis: number;
   shared: SharedState;
@@ -93,6 +94,7 @@ export interface Run extends RunStart {
   consent: Consent | undefined;
   stored: StoredValues;
   cookieDomain: string | undefined;
+  hasLocalStorage: boolean;
   serverId: string;
   restore: Restore;
   /** Reasons that the template adds to those of the core. */

@@ -72,3 +72,23 @@ denyByDefault();
 keepVisitor(SESSION);
 fire({ action: 'forget' });
 assertThat(jar).isEmpty();
+
+//: Google’s client ID is taken over when it is asked for, and its cookies are left alone
+keepCookie('_ga', 'GA1.1.7.1650000000', 'www.example.com');
+keepCookie('_ga', 'GA1.1.9.1660000000', 'example.com');
+fire({ adoptGoogleClientId: true });
+assertThat(identity().clientId).isEqualTo('7.1650000000');
+assertThat(valuesOf('_d8a')).isEqualTo(['C1.1.7.1650000000']);
+assertThat(valuesOf('_ga')).hasLength(2);
+assertReason('client_id_adopted');
+fire({ adoptGoogleClientId: true, action: 'forget', gtmEventId: 6 });
+assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['_ga', '_ga']);
+
+//: Google’s cookie is not read while consent is denied, nor unless it is asked for
+keepCookie('_ga', 'GA1.1.7.1650000000', 'example.com');
+fire({});
+assertThat(identity().clientId).isEqualTo('42.1700000000');
+denyByDefault();
+mock('getCookieValues', () => fail('read'));
+fire({ adoptGoogleClientId: true, gtmEventId: 6 });
+assertReason('consent_denied');

@@ -17,7 +17,15 @@ const fields = {
   cookieSameSite: 'Lax',
   dataLayerName: 'dataLayer',
   gtmEventId: 5,
+  d8a: true,
 };
+const SNOWPLOW = { snowplow: true, snowplowHash: '8809' };
+const SNOWPLOW_ALONE = { d8a: false, propertyIds: '', snowplow: true, snowplowHash: '8809' };
+const TREASURE_DATA = { d8a: false, propertyIds: '', treasureData: true };
+// Every draw is 42.
+const NEW_UUID = '000002a0-0000-42a0-a000-02a000002a00';
+const NEW_SP_ID = NEW_UUID + '.1700000000.1.1700000000..' + NEW_UUID + '...1700000000000.1';
+const SP_ID = 'u.1690000000.3.1699999940.1.s.p.e.5.4';
 const CLIENT = 'C1.1.5.1690000000';
 const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
 const OLD_SESSION = 'S1.1.s1699990000$o7$g1$t1699998140$j2$dabc';
@@ -107,12 +115,14 @@ const runSteps = () => {
   }
 };
 
-const fieldsWith = (changes) => {
+const merge = (one, other) => {
   const all = {};
-  for (let name in fields) all[name] = fields[name];
-  for (let name in changes) all[name] = changes[name];
+  for (let name in one) all[name] = one[name];
+  for (let name in other) all[name] = other[name];
   return all;
 };
+
+const fieldsWith = (changes) => merge(fields, changes);
 
 const fire = (changes) => {
   runCode(fieldsWith(changes));
