@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { createHandler } from '../../src/endpoint/handler.ts';
 import type { FirstPartyId, Identity, LoaderOptions } from '../../src/loader/index.ts';
+import { FROZEN_AT, freezeDate } from '../webkit/freeze-date.ts';
 import { OPAQUE_ORIGIN } from './blocked-storage.ts';
 import { startBrowserAndSite, type BrowserAndSite } from './browser-and-site.ts';
 import type { FakeClock } from './fake-clock.ts';
@@ -80,8 +81,13 @@ export function addressOf(page: string, setup: LoaderSetup = {}): string {
   return address.href;
 }
 
+/** In WebKit, whose clock tests cannot stop before a page loads, the page stops its own. */
 function setupOf(url: string): LoaderSetup {
-  return JSON.parse(new URL(url).searchParams.get('setup') ?? '{}');
+  const { searchParams } = new URL(url);
+  const setup: LoaderSetup = JSON.parse(searchParams.get('setup') ?? '{}');
+  const millis = searchParams.get(FROZEN_AT);
+  if (millis === null) return setup;
+  return { ...setup, script: `(${freezeDate})(${Number(millis)});${setup.script ?? ''}` };
 }
 
 function printPage({

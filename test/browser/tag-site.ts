@@ -53,6 +53,8 @@ export async function startTagSite(): Promise<TagSite> {
         })),
         keys: ['one secret of at least 32 bytes, made for tests'],
         basePath: '/fpid',
+        snowplowPrefixes: ['_sp_'],
+        treasureDataNames: ['_td'],
       },
       { nowMillis: () => clock.nowMillis() },
     ),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SessionStep } from '../../src/core/types.ts';
+import type { SessionStep } from '../../src/core/formats/d8a/types.ts';
 import { hosts } from './hosts.ts';
 import { domainRows } from './rows/cookie-domains.ts';
-import { clientRows, freshVector } from './rows/d8a-client.ts';
+import { clientRows, freshVector, googleRows } from './rows/d8a-client.ts';
 import { nameRows, sessionNameRows } from './rows/d8a-names.ts';
 import { sessionRows, updateRows } from './rows/d8a-session.ts';
 
@@ -20,6 +20,10 @@ describe.each(hosts)('d8a $name', (host) => {
   test.each(clientRows)('client cookie %j holds %j', (text, clientId) => {
     expect(host.call('parseD8aClient', text)).toBe(clientId);
     if (clientId !== undefined) expect(host.call('printD8aClient', clientId)).toBe(text);
+  });
+
+  test.each(googleRows)('Google’s cookie %j holds %j', (text, clientId) => {
+    expect(host.call('readGoogleClient', text)?.value).toBe(clientId);
   });
 
   test('makes the client ID and the random id of d8a’s own vector', () => {

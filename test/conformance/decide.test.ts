@@ -3,6 +3,8 @@ import { hosts } from './hosts.ts';
 import { baseConfig, baseSnapshot } from './rows/base.ts';
 import { consentRows } from './rows/consent.ts';
 import { decisionRows } from './rows/decisions.ts';
+import { snowplowDecisionRows } from './rows/snowplow-decisions.ts';
+import { treasureDataDecisionRows } from './rows/treasure-data-decisions.ts';
 
 describe.each(hosts)('consent $name', (host) => {
   test.each(consentRows)('$that', ({ signals, before, consent }) => {
@@ -20,13 +22,16 @@ describe.each(hosts)('consent $name', (host) => {
 });
 
 describe.each(hosts)('decide $name', (host) => {
-  test.each(decisionRows)('$that', (row) => {
-    const plan = host.call(
-      'decide',
-      { ...baseConfig, ...row.config },
-      { ...baseSnapshot, ...row.snapshot },
-    );
-    expect(plan).toMatchObject(row.plan);
-    if (row.page) expect(plan).toMatchObject({ page: row.page });
-  });
+  test.each([...decisionRows, ...snowplowDecisionRows, ...treasureDataDecisionRows])(
+    '$that',
+    (row) => {
+      const plan = host.call(
+        'decideAll',
+        { ...baseConfig, ...row.config },
+        { ...baseSnapshot, ...row.snapshot },
+      );
+      expect(plan).toMatchObject(row.plan);
+      if (row.page) expect(plan).toMatchObject({ page: row.page });
+    },
+  );
 });

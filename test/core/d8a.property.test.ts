@@ -7,7 +7,7 @@ import {
   printD8aClient,
   printD8aSession,
   readTokenNumber,
-} from '../../src/core/formats/d8a.ts';
+} from '../../src/core/formats/d8a/d8a-cookies.ts';
 
 const seconds = fc.integer({ min: 0, max: 4102444800 });
 const random = fc.integer({ min: 0, max: 2147483646 });

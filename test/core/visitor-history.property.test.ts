@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseD8aClient, parseD8aSession } from '../../src/core/formats/d8a.ts';
+import { SNOWPLOW_DEFAULTS, TREASURE_DATA_DEFAULTS } from '../../src/core/constants.ts';
+import { parseD8aClient, parseD8aSession } from '../../src/core/formats/d8a/d8a-cookies.ts';
+import { allFormats } from '../../src/core/formats/all-formats.ts';
+import { storedEntries } from '../../src/core/stored-entries.ts';
+import { parseSnowplowId } from '../../src/core/formats/snowplow/snowplow-cookies.ts';
+import { readTreasureDataId } from '../../src/core/formats/treasure-data/treasure-data-cookies.ts';
 import type { Config, ConsentState } from '../../src/core/types.ts';
 import { Visitor } from './visitor.ts';
 
@@ -10,10 +15,11 @@ type Step =
   | { kind: 'consent'; to: ConsentState }
   | { kind: 'leave' }
   | { kind: 'wait'; minutes: number }
-  | { kind: 'lose'; name: '_d8a' | '_d8a_P' }
-  | { kind: 'damage'; name: '_d8a' | '_d8a_P'; text: string };
+  | { kind: 'lose'; name: string }
+  | { kind: 'damage'; name: string; text: string };
 
-const name = fc.constantFrom('_d8a' as const, '_d8a_P' as const);
+const d8aName = fc.constantFrom('_d8a', '_d8a_P');
+const name = fc.oneof(d8aName, fc.constantFrom('_sp_id.8809', '_sp_ses.8809', '_td'));
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -37,7 +43,28 @@ const config: fc.Arbitrary<Partial<Config>> = fc.record({
   serverUrl: fc.constantFrom('', 'www.example.com/fpid'),
   unsetConsent: fc.constantFrom('grant' as const, 'wait' as const),
   sessionKeeper: fc.constantFrom('thisTag' as const, 'tracker' as const),
+  snowplow: fc.constantFrom(undefined, { ...SNOWPLOW_DEFAULTS, hash: '8809' }),
+  treasureData: fc.constantFrom(undefined, TREASURE_DATA_DEFAULTS),
+  oneVisitorId: fc.boolean(),
+  adoptGoogleClientId: fc.boolean(),
 });
+
+/** What reads each cookie. */
+const readers: Record<string, (text: string) => unknown> = {
+  _d8a: parseD8aClient,
+  _d8a_P: parseD8aSession,
+  '_sp_id.8809': (text) => parseSnowplowId(text, { nowMillis: 0, visitCount: 1, sessionId: 's' }),
+  '_sp_ses.8809': (text) => (text === '*' ? text : undefined),
+  _td: readTreasureDataId,
+};
+
+/** The cookies that the visitor has of the formats that are on. */
+const names = ({ cookies, config: settings }: Visitor) => {
+  const kept = storedEntries(allFormats(), settings)
+    .map((entry) => entry.name)
+    .filter((other) => other !== '_ga');
+  return Object.keys(cookies).filter((cookie) => kept.includes(cookie));
+};
 
 function play(visitor: Visitor, next: Step): void {
   if (next.kind === 'wait') visitor.nowMillis += next.minutes * 60000;
@@ -76,10 +103,51 @@ describe('through any history of a visitor', () => {
         const visitor = new Visitor(settings);
         before.forEach((next) => play(visitor, next));
         play(visitor, { kind: 'consent', to: 'withdrawn' });
-        expect(visitor.cookies).not.toHaveProperty('_d8a');
-        expect(visitor.cookies).not.toHaveProperty('_d8a_P');
+        expect(names(visitor)).toEqual([]);
         expect(visitor.backup).toEqual({});
         expect(visitor.serverId).toBe('');
+      }),
+    );
+  });
+
+  test('Google’s client ID is taken over by nobody who has another, and its cookie stays', () => {
+    const google = fc.oneof(
+      fc.nat().map((random) => `GA1.1.${random}.1600000000`),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(config, history, google, (settings, steps, text) => {
+        const visitor = new Visitor(settings);
+        visitor.cookies['_ga'] = text;
+        for (const next of steps) {
+          const known = visitor.cookies['_d8a'];
+          play(visitor, next);
+          expect(visitor.cookies['_ga']).toBe(text);
+          const isKept =
+            next.kind === 'fire' && known !== undefined && visitor.consent === 'granted';
+          if (isKept && parseD8aClient(known)) expect(visitor.cookies['_d8a']).toBe(known);
+        }
+      }),
+    );
+  });
+
+  test('beside Snowplow’s tracker an id cookie that can be read keeps its text', () => {
+    const field = fc.constantFrom('', '1', 'undefined', '12abc', 'u-1');
+    const fields = fc.array(field, { minLength: 5, maxLength: 12 });
+    const snowplow = { ...SNOWPLOW_DEFAULTS, hash: '8809' };
+    fc.assert(
+      fc.property(fields, history, ([, ...others], steps) => {
+        const text = ['u', ...others].join('.');
+        const visitor = new Visitor({ snowplow, sessionKeeper: 'tracker' });
+        visitor.cookies['_sp_id.8809'] = text;
+        const views = steps.filter(
+          (next) =>
+            next.kind === 'leave' ||
+            next.kind === 'wait' ||
+            (next.kind === 'fire' && next.action !== 'newSession'),
+        );
+        views.forEach((next) => play(visitor, next));
+        expect(visitor.cookies['_sp_id.8809']).toBe(text);
       }),
     );
   });
@@ -104,13 +172,17 @@ describe('through any history of a visitor', () => {
         const visitor = new Visitor(settings);
         visitor.consent = 'granted';
         visitor.run('identify');
-        const { clientId } = visitor.page ?? { clientId: '' };
+        const ids = () => {
+          const { clientId, snowplow, treasureData } = visitor.page ?? {};
+          return [clientId, snowplow?.domainUserId, treasureData?.clientId];
+        };
+        const before = ids();
         const harmless = steps.filter(
           ({ kind }) => kind === 'fire' || kind === 'wait' || kind === 'leave',
         );
         harmless.forEach((next) => play(visitor, next));
         visitor.run('identify');
-        expect(visitor.page?.clientId).toBe(clientId);
+        expect(ids()).toEqual(before);
       }),
     );
   });
@@ -118,7 +190,7 @@ describe('through any history of a visitor', () => {
   test('with an endpoint, a visitor whose cookies are lost keeps ID and session number', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(name, { minLength: 1 }),
+        fc.uniqueArray(d8aName, { minLength: 1 }),
         fc.integer({ min: 31, max: 50000 }),
         (lost, minutes) => {
           const visitor = new Visitor({ serverUrl: 'www.example.com/fpid' });
@@ -169,8 +241,7 @@ describe('through any history of a visitor', () => {
         visitor.consent = 'granted';
         const { writes } = visitor.run('identify');
         for (const { name: written, value } of writes) {
-          const parsed = written === '_d8a' ? parseD8aClient(value) : parseD8aSession(value);
-          expect(parsed).toBeDefined();
+          expect(readers[written]?.(value)).toBeDefined();
         }
       }),
     );

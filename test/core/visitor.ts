@@ -1,5 +1,7 @@
 import { permitsStorage } from '../../src/core/consent/resolve-consent.ts';
+import { RANDOM_COUNT } from '../../src/core/constants.ts';
 import { decide } from '../../src/core/decide.ts';
+import { allFormats } from '../../src/core/formats/all-formats.ts';
 import type {
   Action,
   ActPlan,
@@ -25,6 +27,8 @@ export class Visitor {
   serverId = '';
   nowMillis = NOW_MILLIS;
   requests = 0;
+  /** When cookies are over, where a script has said so. */
+  private readonly ends = new Map<string, number>();
   private eventId = 0;
   private draws = 0;
 
@@ -39,8 +43,11 @@ export class Visitor {
   run(action: Action, trigger: Snapshot['trigger'] = 'tag'): ActPlan {
     if (trigger === 'tag') this.eventId += 1;
     const plan = this.decide(action, trigger, { state: 'notAsked' });
-    for (const name of plan.erase) this.lose(name);
-    for (const { name, value } of plan.writes) this.cookies[name] = value;
+    for (const { name } of plan.erase) this.lose(name);
+    for (const { name, value, maxAgeSeconds } of plan.writes) {
+      this.cookies[name] = value;
+      this.ends.set(name, this.nowMillis + (maxAgeSeconds ?? Infinity) * 1000);
+    }
     if (plan.server === 'renew') this.askServer();
     if (plan.server === 'forget') this.forgetAtServer();
     this.page = structuredClone(plan.page);
@@ -48,9 +55,9 @@ export class Visitor {
   }
 
   private decide(action: Action, trigger: Snapshot['trigger'], restore: Restore): ActPlan {
-    const plan = decide(this.config, this.snapshot(action, trigger, restore));
+    const plan = decide(allFormats(), this.config, this.snapshot(action, trigger, restore));
     if (plan.kind === 'act') return plan;
-    for (const name of plan.erase) this.lose(name);
+    for (const { name } of plan.erase) this.lose(name);
     this.askServer();
     return this.decide(action, trigger, { state: 'answered', askedFor: plan.askFor });
   }
@@ -63,10 +70,12 @@ export class Visitor {
       action,
       trigger,
       nowMillis: this.nowMillis,
-      randoms: [this.draw(), this.draw(), this.draw(), this.draw()],
+      randoms: Array.from({ length: RANDOM_COUNT }, () => this.draw()),
       consent,
       stored: mayRead ? this.stored() : {},
+      host: 'www.example.com',
       cookieDomain: 'example.com',
+      hasLocalStorage: false,
       serverId: mayRead ? this.serverId : '',
       page: this.page,
       writer: 'gtm.1',
@@ -76,6 +85,9 @@ export class Visitor {
   }
 
   private stored(): StoredValues {
+    for (const name of Object.keys(this.cookies)) {
+      if ((this.ends.get(name) ?? Infinity) <= this.nowMillis) this.lose(name);
+    }
     const entries = Object.entries(this.cookies);
     return Object.fromEntries(
       entries.map(([name, value]) => [name, [{ value, domain: undefined, isRemoved: false }]]),
@@ -85,8 +97,12 @@ export class Visitor {
   private askServer(): void {
     this.requests += 1;
     this.serverId = 'server-id';
+    for (const name of Object.keys(this.backup)) {
+      if (this.cookies[name] === undefined) this.ends.delete(name);
+    }
     this.cookies = { ...this.backup, ...this.cookies };
-    this.backup = { ...this.cookies };
+    const kept = Object.entries(this.cookies).filter(([name]) => !name.startsWith('_sp_ses'));
+    this.backup = Object.fromEntries(kept);
   }
 
   private forgetAtServer(): void {

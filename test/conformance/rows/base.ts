@@ -4,13 +4,21 @@ import type {
   PageState,
   Plan,
   Snapshot,
+  SnowplowIdentity,
+  StoredEntry,
   StoredValue,
+  StoredWrite,
 } from '../../../src/core/types.ts';
 
 /** 2023-11-14, the second 1700000000. */
 export const NOW_MILLIS = 1700000000000;
 
 export const baseConfig: Config = {
+  d8a: true,
+  snowplow: undefined,
+  treasureData: undefined,
+  oneVisitorId: false,
+  adoptGoogleClientId: false,
   propertyIds: ['P'],
   cookiePrefix: '',
   cookieDomain: 'auto',
@@ -32,10 +40,12 @@ export const baseSnapshot: Snapshot = {
   action: 'identify',
   trigger: 'tag',
   nowMillis: NOW_MILLIS,
-  randoms: [42, 1, 2, 3],
+  randoms: [42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
   consent: { state: 'granted', source: 'update' },
   stored: {},
+  host: 'www.example.com',
   cookieDomain: 'example.com',
+  hasLocalStorage: false,
   serverId: '',
   page: undefined,
   writer: 'gtm.1',
@@ -55,19 +65,25 @@ export const basePage: PageState = {
   source: 'memory',
   cookieDomain: '',
   reasons: [],
-  version: 1,
+  version: 2,
   startedMillis: NOW_MILLIS - 10000,
-  memory: undefined,
-  isHitPending: false,
+  snowplow: undefined,
+  treasureData: undefined,
+  memory: {},
   claims: {},
   attributes: '',
+  snowplowHash: undefined,
 };
 
 /** A page whose identity lives in memory, counted once, ten seconds ago. */
 export const memoryPage: PageState = {
   ...basePage,
-  memory: { client: 'C1.1.7.1699999990', session: 'S1.1.s1699999990$o1$g0$t1699999990$j0$dm' },
-  isHitPending: true,
+  memory: {
+    d8a: {
+      values: { client: 'C1.1.7.1699999990', session: 'S1.1.s1699999990$o1$g0$t1699999990$j0$dm' },
+      isHitPending: true,
+    },
+  },
   claims: { _d8a_P: { writer: 'gtm.1', eventId: 2 } },
 };
 
@@ -81,6 +97,11 @@ export function stored(value: string, domain?: string, isRemoved = false): Store
   return { value, domain, isRemoved };
 }
 
+/** Cookies to remove. */
+export function cookies(...names: string[]): StoredEntry[] {
+  return names.map((name) => ({ name, store: 'cookie' }));
+}
+
 /** Cookies with one value each. */
 export function jar(cookies: Record<string, string>): Snapshot['stored'] {
   return Object.fromEntries(
@@ -90,11 +111,16 @@ export function jar(cookies: Record<string, string>): Snapshot['stored'] {
 
 export const knownJar = jar({ _d8a: CLIENT, _d8a_P: SESSION });
 
+/** What a row says of a plan; of a write, name and value are enough. */
+type PartialPlan = Partial<Omit<ActPlan, 'page' | 'writes'>> & {
+  writes?: (Pick<StoredWrite, 'name' | 'value'> & Partial<StoredWrite>)[];
+};
+
 export interface DecisionRow {
   /** A sentence about behaviour. */
   that: string;
   config?: Partial<Config>;
   snapshot: Partial<Snapshot>;
-  plan: Partial<Omit<ActPlan, 'page'>> | Extract<Plan, { kind: 'askServer' }>;
-  page?: Partial<PageState>;
+  plan: PartialPlan | Extract<Plan, { kind: 'askServer' }>;
+  page?: Partial<Omit<PageState, 'snowplow'>> & { snowplow?: Partial<SnowplowIdentity> };
 }

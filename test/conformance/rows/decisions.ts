@@ -1,6 +1,7 @@
 import {
   basePage,
   CLIENT,
+  cookies,
   jar,
   knownJar,
   memoryPage,
@@ -10,6 +11,7 @@ import {
   stored,
 } from './base.ts';
 import type { DecisionRow } from './base.ts';
+import { googleDecisionRows } from './google-decisions.ts';
 
 const NEW_CLIENT = 'C1.1.42.1700000000';
 const NEW_SESSION = 'S1.1.s1700000000$o1$g0$t1700000000$j0$d123';
@@ -44,7 +46,7 @@ const consentRows: DecisionRow[] = [
       isNewSession: true,
       engaged: false,
       cookieDomain: 'example.com',
-      memory: undefined,
+      memory: {},
       reasons: ['consent_granted', 'client_id_new', 'session_new'],
     },
   },
@@ -74,8 +76,9 @@ const consentRows: DecisionRow[] = [
       source: 'memory',
       clientId: '42.1700000000',
       cookieDomain: '',
-      isHitPending: true,
-      memory: { client: NEW_CLIENT, session: NEW_SESSION },
+      memory: {
+        d8a: { values: { client: NEW_CLIENT, session: NEW_SESSION }, isHitPending: true },
+      },
       reasons: ['consent_denied', 'client_id_memory', 'session_new'],
     },
   },
@@ -97,13 +100,13 @@ const consentRows: DecisionRow[] = [
         { name: '_d8a', value: 'C1.1.7.1699999990' },
       ],
     },
-    page: { source: 'promoted', clientId: '7.1699999990', hitNumber: 1, memory: undefined },
+    page: { source: 'promoted', clientId: '7.1699999990', hitNumber: 1, memory: {} },
   },
   {
     that: 'a grant on the same page prefers the stored identity and counts the pending page view',
     snapshot: { trigger: 'consentChange', page: memoryPage, eventId: 2, stored: knownJar },
     plan: { kind: 'act' },
-    page: { source: 'cookie', clientId: '5.1690000000', hitNumber: 4, isHitPending: false },
+    page: { source: 'cookie', clientId: '5.1690000000', hitNumber: 4, memory: {} },
   },
   {
     that: 'a grant after a page view that was stored does not count it again',
@@ -121,7 +124,7 @@ const consentRows: DecisionRow[] = [
       serverId: SERVER_ID,
       page: { ...basePage, consent: 'granted', source: 'cookie', clientId: '5.1690000000' },
     },
-    plan: { kind: 'act', writes: [], erase: ['_d8a', '_d8a_P'], server: 'forget' },
+    plan: { kind: 'act', writes: [], erase: cookies('_d8a', '_d8a_P'), server: 'forget' },
     page: { source: 'memory', clientId: '42.1700000000', consent: 'withdrawn', serverId: '' },
   },
   {
@@ -376,7 +379,7 @@ const restoreRows: DecisionRow[] = [
     that: 'a damaged session of a known visitor is removed and asked for',
     config: withServer,
     snapshot: { stored: jar({ _d8a: CLIENT, _d8a_P: '%E0%A4%A' }), serverId: SERVER_ID },
-    plan: { kind: 'askServer', askFor: ['_d8a_P'], erase: ['_d8a_P'] },
+    plan: { kind: 'askServer', askFor: ['_d8a_P'], erase: cookies('_d8a_P') },
   },
   {
     that: 'a restored session rolls over with its count, without a second call',
@@ -550,7 +553,7 @@ const storageRows: DecisionRow[] = [
   {
     that: 'local storage is never renewed by the endpoint',
     config: { ...withServer, storage: 'localStorage' },
-    snapshot: { cookieDomain: '', stored: jar({ _d8a: CLIENT }) },
+    snapshot: { cookieDomain: undefined, hasLocalStorage: true, stored: jar({ _d8a: CLIENT }) },
     plan: { kind: 'act', server: 'none' },
     page: { source: 'localStorage', cookieDomain: '' },
   },
@@ -568,11 +571,11 @@ const storageRows: DecisionRow[] = [
     that: 'forget erases what is there and tells the endpoint, also while consent is denied',
     config: withServer,
     snapshot: { action: 'forget', consent: denied, stored: knownJar, page: memoryPage },
-    plan: { kind: 'act', writes: [], erase: ['_d8a', '_d8a_P'], server: 'forget' },
+    plan: { kind: 'act', writes: [], erase: cookies('_d8a', '_d8a_P'), server: 'forget' },
     page: {
       clientId: '',
       source: 'none',
-      memory: undefined,
+      memory: {},
       reasons: ['consent_denied', 'forgotten'],
     },
   },
@@ -585,4 +588,5 @@ export const decisionRows: DecisionRow[] = [
   ...engagementRows,
   ...restoreRows,
   ...storageRows,
+  ...googleDecisionRows,
 ];
