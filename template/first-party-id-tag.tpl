@@ -44,7 +44,14 @@ ___TEMPLATE_PARAMETERS___
         "type": "NON_EMPTY"
       }
     ],
-    "valueHint": "80e1d6d0-560d-419f-ac2a-fe9281e93386"
+    "valueHint": "80e1d6d0-560d-419f-ac2a-fe9281e93386",
+    "enablingConditions": [
+      {
+        "paramName": "d8a",
+        "paramValue": true,
+        "type": "EQUALS"
+      }
+    ]
   },
   {
     "type": "TEXT",
@@ -103,7 +110,7 @@ ___TEMPLATE_PARAMETERS___
         "type": "SELECT",
         "name": "action",
         "displayName": "Action",
-        "macrosInSelect": false,
+        "macrosInSelect": true,
         "selectItems": [
           {
             "value": "identify",
@@ -197,6 +204,199 @@ ___TEMPLATE_PARAMETERS___
   },
   {
     "type": "GROUP",
+    "name": "formatsGroup",
+    "displayName": "Identity formats",
+    "groupStyle": "ZIPPY_CLOSED",
+    "subParams": [
+      {
+        "type": "CHECKBOX",
+        "name": "d8a",
+        "checkboxText": "d8a",
+        "simpleValueType": true,
+        "help": "Keeps the cookies of the d8a tracker.",
+        "defaultValue": true
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "adoptGoogleClientId",
+        "checkboxText": "Take over Google Analytics’ client ID",
+        "simpleValueType": true,
+        "help": "A visitor who is new to d8a, and whom Google Analytics knows by its cookie _ga, gets that client ID. The cookie is only read, and only while consent permits.",
+        "enablingConditions": [
+          {
+            "paramName": "d8a",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "snowplow",
+        "checkboxText": "Snowplow",
+        "simpleValueType": true,
+        "help": "Keeps the cookies of the Snowplow tracker, _sp_id and _sp_ses. A tracker that keeps its state in local storage needs the loader instead: permissions name storage keys exactly, and those end in digits of your site."
+      },
+      {
+        "type": "TEXT",
+        "name": "snowplowHash",
+        "displayName": "Snowplow: digits",
+        "simpleValueType": true,
+        "help": "The four digits at the end of the cookie names, such as 1fff in _sp_id.1fff. Without them they are computed on each page, which takes 6 to 40 ms on a desktop, and a phone longer.",
+        "valueHint": "1fff",
+        "valueValidators": [
+          {
+            "type": "REGEX",
+            "args": [
+              "^([0-9a-f]{4})?$"
+            ]
+          }
+        ],
+        "enablingConditions": [
+          {
+            "paramName": "snowplow",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "snowplowCookieName",
+        "displayName": "Snowplow: cookie name",
+        "simpleValueType": true,
+        "help": "The tracker’s cookieName: what its cookie names begin with.",
+        "defaultValue": "_sp_",
+        "valueValidators": [
+          {
+            "type": "REGEX",
+            "args": [
+              "^[A-Za-z0-9._-]*$"
+            ]
+          }
+        ],
+        "enablingConditions": [
+          {
+            "paramName": "snowplow",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "SELECT",
+        "name": "snowplowAnonymousTracking",
+        "displayName": "Snowplow: anonymous tracking",
+        "macrosInSelect": false,
+        "selectItems": [
+          {
+            "value": "off",
+            "displayValue": "Off"
+          },
+          {
+            "value": "anonymous",
+            "displayValue": "On: nothing is kept"
+          },
+          {
+            "value": "withSessionTracking",
+            "displayValue": "On, with session tracking: no user ID is kept"
+          }
+        ],
+        "simpleValueType": true,
+        "help": "As the tracker is set up. Cookies that are there already stay until consent is withdrawn.",
+        "defaultValue": "off",
+        "enablingConditions": [
+          {
+            "paramName": "snowplow",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
+        "name": "snowplowOptOutCookie",
+        "displayName": "Snowplow: opt-out cookie",
+        "simpleValueType": true,
+        "help": "Name of the cookie that opts a visitor out, whatever it holds. Snowplow’s cookies are then removed.",
+        "enablingConditions": [
+          {
+            "paramName": "snowplow",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "treasureData",
+        "checkboxText": "Treasure Data",
+        "simpleValueType": true,
+        "help": "Keeps the client ID of Treasure Data’s SDK, the cookie _td, while it is in signed mode."
+      },
+      {
+        "type": "TEXT",
+        "name": "treasureDataCookieName",
+        "displayName": "Treasure Data: cookie name",
+        "simpleValueType": true,
+        "help": "The SDK’s storage.name.",
+        "defaultValue": "_td",
+        "valueValidators": [
+          {
+            "type": "REGEX",
+            "args": [
+              "^[A-Za-z0-9._-]*$"
+            ]
+          }
+        ],
+        "enablingConditions": [
+          {
+            "paramName": "treasureData",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "treasureDataStartInSignedMode",
+        "checkboxText": "Treasure Data: start in signed mode",
+        "simpleValueType": true,
+        "help": "Whether a visitor who has chosen no mode is in signed mode, once consent permits to keep an ID. Clear it where your pages call setSignedMode.",
+        "defaultValue": true,
+        "enablingConditions": [
+          {
+            "paramName": "treasureData",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "treasureDataStoreConsentByLocalStorage",
+        "checkboxText": "Treasure Data: the choice of mode lies in local storage",
+        "simpleValueType": true,
+        "help": "As the SDK’s storeConsentByLocalStorage.",
+        "enablingConditions": [
+          {
+            "paramName": "treasureData",
+            "paramValue": true,
+            "type": "EQUALS"
+          }
+        ]
+      },
+      {
+        "type": "CHECKBOX",
+        "name": "oneVisitorId",
+        "checkboxText": "One visitor ID for all formats",
+        "simpleValueType": true,
+        "help": "A visitor who is new to a format gets there the ID that another format knows. Stored IDs are never changed. Without it each format has an ID of its own."
+      }
+    ]
+  },
+  {
+    "type": "GROUP",
     "name": "sessionGroup",
     "displayName": "Session",
     "groupStyle": "ZIPPY_CLOSED",
@@ -245,7 +445,7 @@ ___TEMPLATE_PARAMETERS___
           }
         ],
         "simpleValueType": true,
-        "help": "Choose the tracker when a d8a tracker runs on the same pages: it then counts, and this tag creates only what is missing.",
+        "help": "Choose the tracker when a d8a or Snowplow tracker runs on the same pages: it then counts, and this tag creates only what is missing.",
         "defaultValue": "thisTag"
       }
     ]
@@ -276,7 +476,7 @@ ___TEMPLATE_PARAMETERS___
           }
         ],
         "simpleValueType": true,
-        "help": "Local storage belongs to one host: the identity is then not shared with subdomains.",
+        "help": "Where the d8a identity lies. Local storage belongs to one host: the identity is then not shared with subdomains. Snowplow and Treasure Data stay in cookies; None keeps none of them.",
         "defaultValue": "cookie"
       },
       {
@@ -292,7 +492,7 @@ ___TEMPLATE_PARAMETERS___
         "name": "cookiePrefix",
         "displayName": "Cookie prefix",
         "simpleValueType": true,
-        "help": "Put before the cookie names, as in the d8a tracker: with shop the client cookie is shop_d8a.",
+        "help": "Put before the d8a cookie names, as in the d8a tracker: with shop the client cookie is shop_d8a.",
         "valueValidators": [
           {
             "type": "REGEX",
@@ -321,8 +521,8 @@ ___TEMPLATE_PARAMETERS___
         "name": "cookieUpdate",
         "checkboxText": "Start the lifetime anew at each page view",
         "simpleValueType": true,
-        "defaultValue": true,
-        "help": "Once your endpoint keeps the cookies, it does this instead, once a session."
+        "help": "Once your endpoint keeps the cookies, it does this instead, once a session.",
+        "defaultValue": true
       },
       {
         "type": "SELECT",
@@ -417,6 +617,12 @@ const D8A_CLIENT_VERSION = 'C1.1.';
 /** What a d8a session cookie begins with. */
 const D8A_SESSION_VERSION = 'S1.1.';
 
+/** Google Analytics' client cookie. It is read where its ID is to be taken over, and never written. */
+const GOOGLE_CLIENT_COOKIE = '_ga';
+
+/** How many random numbers one decision may need: an id and a session id for each format. */
+const RANDOM_COUNT = 19;
+
 /** The order in which d8a writes the tokens of a fresh session cookie. */
 const D8A_SESSION_KEYS = ['s', 'o', 'g', 't', 'j', 'd'];
 
@@ -431,7 +637,7 @@ const NO_COMMANDS = {
 };
 
 /** Version of the object in `window.firstPartyId`; another version is left alone. */
-const PAGE_STATE_VERSION = 1;
+const PAGE_STATE_VERSION = 2;
 
 /** Cookie that finds out which domain a browser accepts; its value is new each time. */
 const PROBE_COOKIE = 'first_party_id_probe';
@@ -444,6 +650,78 @@ const SERVER_TIMEOUT_MILLIS = 2000;
 
 /** A timer trigger starts with the page, a moment before the tag's first run: that much is let pass. */
 const ENGAGEMENT_GRACE_MILLIS = 1000;
+
+/** The visitor of a page that has been asked to forget. */
+const NOBODY = {
+  clientId: '',
+  sessionId: '',
+  sessionNumber: 0,
+  isNewSession: false,
+  engaged: false,
+  hitNumber: 0,
+  source: 'none',
+};
+
+/** What a format tells that has nothing of its own to tell. */
+const NO_DETAILS = { snowplow: undefined, treasureData: undefined };
+
+/** The printable characters of ASCII, from code 32 on. */
+const CHARACTERS =
+  ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~';
+
+/** Where SHA-1 begins. */
+const SHA1_START = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+
+/** Treasure Data's choice of mode, `true` for signed. */
+const TD_SIGNED = '__td_signed';
+
+/** Treasure Data's switch that stops events, `true` when they are stopped. */
+const TD_BLOCK_EVENTS = '__td_blockEvents';
+
+/** Treasure Data's id across sites, which its SDK fetches. */
+const TD_GLOBAL = '_td_global';
+
+/** Before a domain, the name of the cookie with which Treasure Data's SDK finds that domain. */
+const TD_PROBE = '_td_domain_';
+
+/** A Snowplow tracker as it is without settings of its own. */
+const SNOWPLOW_DEFAULTS = {
+  cookieName: '_sp_',
+  hash: '',
+  hashedText: '',
+  stateStorage: 'cookieAndLocalStorage',
+  anonymousTracking: 'off',
+  optOutCookie: '',
+};
+
+/** Treasure Data's SDK as it is without settings of its own, but in signed mode: consent has been asked for. */
+const TREASURE_DATA_DEFAULTS = {
+  cookieName: '_td',
+  startInSignedMode: true,
+  storeConsentByLocalStorage: false,
+};
+
+/** Why it is this Snowplow user, by where the id comes from. */
+const SNOWPLOW_ID_REASONS = {
+  cookie: 'snowplow_id_stored',
+  localStorage: 'snowplow_id_stored',
+  restored: 'snowplow_id_restored',
+  promoted: 'snowplow_id_promoted',
+  new: 'snowplow_id_new',
+  memory: 'snowplow_id_memory',
+  none: 'snowplow_anonymous',
+};
+
+/** Why it is this Treasure Data visitor, by where the id comes from. */
+const TREASURE_DATA_ID_REASONS = {
+  cookie: 'treasure_data_id_stored',
+  localStorage: 'treasure_data_id_stored',
+  restored: 'treasure_data_id_restored',
+  promoted: 'treasure_data_id_promoted',
+  new: 'treasure_data_id_new',
+  memory: 'treasure_data_id_memory',
+  none: 'treasure_data_anonymous',
+};
 
 // src/gtm/tag/main.ts
 
@@ -479,27 +757,51 @@ function readForm(fields) {
   const action = ACTIONS.filter((known) => known === chosen)[0];
   if (action === undefined)
     return { problem: 'action_unknown', dataLayerName: dataLayerName };
-  const propertyIds = readList(fields.propertyIds);
-  if (propertyIds.length === 0) {
-    return { problem: 'property_id_missing', dataLayerName: dataLayerName };
-  }
-  if (!propertyIds.every(isCookieNamePart)) {
-    return { problem: 'property_id_invalid', dataLayerName: dataLayerName };
-  }
   const serverUrl = readServerUrl(fields.serverUrl);
+  const config = readConfig(fields, serverUrl || '');
+  const problem = findProblem(config);
+  if (problem !== undefined)
+    return { problem: problem, dataLayerName: dataLayerName };
   return {
     problem: undefined,
     action: action,
-    config: readConfig(fields, propertyIds, serverUrl || ''),
+    config: config,
     dataLayerName: dataLayerName,
     privacySignal: isOn(fields.privacySignal),
-    notes: serverUrl === undefined ? ['server_url_invalid'] : [],
+    notes: readNotes(fields, serverUrl),
   };
 }
 
-function readConfig(fields, propertyIds, serverUrl) {
+/** Why the tag cannot run with this configuration. */
+function findProblem(config) {
+  if (config.d8a && config.propertyIds.length === 0)
+    return 'property_id_missing';
+  if (config.d8a && !config.propertyIds.every(isCookieNamePart))
+    return 'property_id_invalid';
+  const isAnyOn =
+    config.d8a ||
+    config.snowplow !== undefined ||
+    config.treasureData !== undefined;
+  return isAnyOn ? undefined : 'format_missing';
+}
+
+/** What is odd about the form, though the tag can run. */
+function readNotes(fields, serverUrl) {
+  const notes = serverUrl === undefined ? ['server_url_invalid'] : [];
+  const snowplow = readSnowplow(fields);
+  const isHashOdd =
+    snowplow !== undefined && snowplow.hash !== textOr(fields.snowplowHash, '');
+  return isHashOdd ? notes.concat(['snowplow_hash_invalid']) : notes;
+}
+
+function readConfig(fields, serverUrl) {
   return {
-    propertyIds: propertyIds,
+    d8a: fields.d8a !== false,
+    snowplow: readSnowplow(fields),
+    treasureData: readTreasureData(fields),
+    oneVisitorId: isOn(fields.oneVisitorId),
+    adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
+    propertyIds: readList(fields.propertyIds),
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),
@@ -527,39 +829,6 @@ function readConfig(fields, propertyIds, serverUrl) {
     waitForUpdateMillis: numberOr(fields.waitForUpdateMillis, 0),
     serverUrl: serverUrl,
   };
-}
-
-function textOr(value, otherwise) {
-  if (getType(value) !== 'string' && getType(value) !== 'number')
-    return otherwise;
-  const text = makeString(value).trim();
-  return text === '' ? otherwise : text;
-}
-
-/** A number of at least 0; an empty field, or anything else, gives the default. */
-function numberOr(value, otherwise) {
-  if (textOr(value, '') === '') return otherwise;
-  const number = makeNumber(value);
-  return number >= 0 && number - number === 0 ? number : otherwise;
-}
-
-function oneOf(value, choices, otherwise) {
-  return choices.filter((choice) => choice === value)[0] || otherwise;
-}
-
-function readList(value) {
-  return textOr(value, '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function isCookieNamePart(text) {
-  return text.match('^[A-Za-z0-9._-]+$') !== null;
-}
-
-function isOn(value) {
-  return ['true', '1', 'yes'].indexOf(makeString(value).toLowerCase()) !== -1;
 }
 
 /** Host and path without scheme; `undefined` for what cannot be called by https. */
@@ -629,6 +898,7 @@ function newRun(form, begin) {
     consent: undefined,
     stored: {},
     cookieDomain: undefined,
+    hasLocalStorage: false,
     serverId: '',
     restore: { state: 'notAsked' },
     notes: form.notes.slice(),
@@ -680,6 +950,7 @@ function consider(run) {
   run.consent = undefined;
   run.stored = {};
   run.cookieDomain = undefined;
+  run.hasLocalStorage = false;
   callLater(() => readPage(run));
   callLater(() => {
     run.consent = resolveNow(run);
@@ -709,6 +980,8 @@ function publishEvent(dataLayerName, page) {
     consent: page.consent,
     source: page.source,
     cookieDomain: page.cookieDomain,
+    snowplow: page.snowplow,
+    treasureData: page.treasureData,
     reasons: page.reasons,
   });
 }
@@ -729,6 +1002,89 @@ function pushEvent(dataLayerName, identity) {
       { event: EVENT_NAME, firstPartyId: identity }
     );
   });
+}
+
+// src/gtm/tag/read-values.ts
+
+/** The text of a field without the space around it; an empty one gives the default. */
+function textOr(value, otherwise) {
+  if (getType(value) !== 'string' && getType(value) !== 'number')
+    return otherwise;
+  const text = makeString(value).trim();
+  return text === '' ? otherwise : text;
+}
+
+/** A number of at least 0; an empty field, or anything else, gives the default. */
+function numberOr(value, otherwise) {
+  if (textOr(value, '') === '') return otherwise;
+  const number = makeNumber(value);
+  return number >= 0 && number - number === 0 ? number : otherwise;
+}
+
+/** One of the choices; anything else gives the default. */
+function oneOf(value, choices, otherwise) {
+  return choices.filter((choice) => choice === value)[0] || otherwise;
+}
+
+/** The parts of a text that commas separate. */
+function readList(value) {
+  return textOr(value, '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Whether a field or a variable says yes. */
+function isOn(value) {
+  return ['true', '1', 'yes'].indexOf(makeString(value).toLowerCase()) !== -1;
+}
+
+/** A text that can stand in a cookie name. */
+function namePartOr(value, otherwise) {
+  const text = textOr(value, otherwise);
+  return isCookieNamePart(text) ? text : otherwise;
+}
+
+function isCookieNamePart(text) {
+  return text.match('^[A-Za-z0-9._-]+$') !== null;
+}
+
+// src/gtm/tag/read-format-fields.ts
+
+/** Snowplow's part of the form; `undefined` when it is off. Permissions leave it only cookies. */
+function readSnowplow(fields) {
+  if (!isOn(fields.snowplow)) return undefined;
+  const hash = textOr(fields.snowplowHash, '').toLowerCase();
+  return {
+    cookieName: namePartOr(
+      fields.snowplowCookieName,
+      SNOWPLOW_DEFAULTS.cookieName
+    ),
+    hash: hash.match('^[0-9a-f]{4}$') === null ? '' : hash,
+    hashedText: '',
+    stateStorage: 'cookie',
+    anonymousTracking: oneOf(
+      fields.snowplowAnonymousTracking,
+      ['off', 'anonymous', 'withSessionTracking'],
+      'off'
+    ),
+    optOutCookie: namePartOr(fields.snowplowOptOutCookie, ''),
+  };
+}
+
+/** Treasure Data's part of the form; `undefined` when it is off. */
+function readTreasureData(fields) {
+  if (!isOn(fields.treasureData)) return undefined;
+  return {
+    cookieName: namePartOr(
+      fields.treasureDataCookieName,
+      TREASURE_DATA_DEFAULTS.cookieName
+    ),
+    startInSignedMode: fields.treasureDataStartInSignedMode !== false,
+    storeConsentByLocalStorage: isOn(
+      fields.treasureDataStoreConsentByLocalStorage
+    ),
+  };
 }
 
 // src/gtm/tag/shared-state.ts
@@ -779,11 +1135,9 @@ function mayUseDataLayer(name) {
  */
 function listenToConsent(run, again) {
   const type = run.config.consentType;
-  const key = [
-    type,
-    run.config.cookiePrefix,
-    run.config.propertyIds.join(','),
-  ].join('|');
+  const key = [type, run.config.cookiePrefix]
+    .concat(storedNames(run.config))
+    .join('|');
   const shared = run.shared;
   if (run.action !== 'identify' || shared.listening[key] === true) return;
   shared.listening[key] = true;
@@ -793,6 +1147,11 @@ function listenToConsent(run, again) {
     if (run.isWaiting) return;
     again(closeOnce(doNothing, doNothing));
   });
+}
+
+/** What tells one form from another: the names that it keeps. */
+function storedNames(config) {
+  return storedEntries(allFormats(), config).map((entry) => entry.name);
 }
 
 /** Google has been told long ago how the tag ended. */
@@ -826,11 +1185,21 @@ function isPageState(value) {
   )
     return false;
   if (getType(state.attributes) !== 'string') return false;
-  if (state.memory === undefined) return true;
-  return (
-    getType(state.memory.client) === 'string' &&
-    getType(state.memory.session) === 'string'
-  );
+  return isRecordOf(state.memory, isMemory);
+}
+
+function isMemory(value) {
+  if (getType(value) !== 'object') return false;
+  return isRecordOf(value.values, (text) => getType(text) === 'string');
+}
+
+function isRecordOf(value, test) {
+  if (getType(value) !== 'object') return false;
+  const record = value;
+  for (const key in record) {
+    if (!test(record[key])) return false;
+  }
+  return true;
 }
 
 // src/gtm/tag/read-signals.ts
@@ -864,16 +1233,34 @@ function readStorage(run) {
   const mayKeep =
     permitsStorage(run.config, run.consent) && run.action !== 'forget';
   if (!mayKeep && !isErasing(run, run.consent)) return;
-  if (run.config.storage === 'localStorage') {
-    run.stored = readLocalValues(storedNames(run.config));
-    if (mayKeep && isLocalStorageUsable()) run.cookieDomain = '';
-  }
   run.serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
-  if (run.config.storage !== 'cookie') return;
-  if (mayKeep) run.cookieDomain = findCookieDomain(run);
-  storedNames(run.config).forEach((name) => {
-    run.stored[name] = mayKeep ? separateDuplicates(name) : readCookie(name);
+  if (run.config.storage === 'none') return;
+  const formats = allFormats();
+  if (mayKeep && usesStore(formats, run.config, 'localStorage')) {
+    run.hasLocalStorage = isLocalStorageUsable();
+  }
+  if (
+    (mayKeep || namesNeedDomain(run.config)) &&
+    usesStore(formats, run.config, 'cookie')
+  ) {
+    run.cookieDomain = findCookieDomain(run);
+  }
+  run.config = settleNames(formats, run.form.config, {
+    host: getUrl('host'),
+    cookieDomain: run.cookieDomain,
+    page: run.page,
   });
+  storedEntries(formats, run.config).forEach((entry) => {
+    run.stored[entry.name] = readEntry(entry, mayKeep);
+  });
+}
+
+function readEntry(entry, mayKeep) {
+  if (entry.store === 'localStorage') return readLocalValue(entry.name);
+  if (entry.store === 'localStorageKey') return readLocalKey(entry.name);
+  return mayKeep && entry.isOurs
+    ? separateDuplicates(entry.name)
+    : readCookie(entry.name);
 }
 
 function isErasing(run, consent) {
@@ -895,12 +1282,12 @@ function act(run, lookAgain) {
     );
     return;
   }
-  const plan = decide(run.config, takeSnapshot(run, run.consent));
+  const plan = decide(allFormats(), run.config, takeSnapshot(run, run.consent));
   if (plan.kind === 'act') {
     carryOut(run, plan, lookAgain);
     return;
   }
-  eraseValues(run, plan.erase);
+  eraseValues(plan.erase);
   callServer(run, '/id.gif', (isAnswered) => {
     run.restore = {
       state: isAnswered ? 'answered' : 'unreachable',
@@ -911,7 +1298,7 @@ function act(run, lookAgain) {
 }
 
 function carryOut(run, plan, lookAgain) {
-  eraseValues(run, plan.erase);
+  eraseValues(plan.erase);
   writeValues(run, plan.writes);
   if (!run.isDataLayerRead) run.notes.push('data_layer_unreadable');
   if (!run.isPageOurs) run.notes.push('page_object_foreign');
@@ -929,16 +1316,24 @@ function carryOut(run, plan, lookAgain) {
 
 // src/gtm/tag/local-values.ts
 
-/** All values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
-function readLocalValues(names) {
-  const kept = readKept();
-  const stored = {};
-  names.forEach((name) => {
-    const value = kept[name];
-    if (typeof value !== 'string') return;
-    stored[name] = [{ value: value, domain: undefined, isRemoved: false }];
-  });
-  return stored;
+/** Values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
+function readLocalValue(name) {
+  const value = readKept()[name];
+  return typeof value === 'string'
+    ? [{ value: value, domain: undefined, isRemoved: false }]
+    : [];
+}
+
+/** A value under a key of its own. */
+function readLocalKey(key) {
+  const value = localStorage === undefined ? null : localStorage.getItem(key);
+  return value === null
+    ? []
+    : [{ value: value, domain: undefined, isRemoved: false }];
+}
+
+function eraseLocalKey(key) {
+  if (localStorage !== undefined) localStorage.removeItem(key);
 }
 
 function isLocalStorageUsable() {
@@ -946,21 +1341,21 @@ function isLocalStorageUsable() {
   return localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(readKept()));
 }
 
-function writeLocalValues(writes, maxAgeSeconds) {
+function writeLocalValues(writes) {
   if (localStorage === undefined || writes.length === 0) return;
   const kept = readKept();
   writes.forEach((write) => {
     kept[write.name] = write.value;
+    if (write.maxAgeSeconds === undefined) return;
+    kept.expiresMillis = getTimestampMillis() + write.maxAgeSeconds * 1000;
   });
-  if (maxAgeSeconds !== undefined) {
-    kept.expiresMillis = getTimestampMillis() + maxAgeSeconds * 1000;
-  }
   localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(kept));
 }
 
-/** Removes these names, and the key itself when nothing is left under it. */
-function eraseLocalValues(names) {
-  if (localStorage === undefined || names.length === 0) return;
+/** Removes these values, and the key itself when nothing is left under it. */
+function eraseLocalValues(entries) {
+  if (localStorage === undefined || entries.length === 0) return;
+  const names = entries.map((entry) => entry.name);
   const kept = readKept();
   const left = {};
   let count = 0;
@@ -1084,10 +1479,12 @@ function takeSnapshot(run, consent) {
     action: run.action,
     trigger: run.trigger,
     nowMillis: getTimestampMillis(),
-    randoms: [random(), random(), random(), random()],
+    randoms: drawRandoms(),
     consent: consent,
     stored: run.stored,
+    host: getUrl('host'),
     cookieDomain: run.cookieDomain,
+    hasLocalStorage: run.hasLocalStorage,
     serverId: run.serverId,
     page: run.page,
     writer: run.shared.writer,
@@ -1096,30 +1493,30 @@ function takeSnapshot(run, consent) {
   };
 }
 
-function random() {
-  return generateRandom(0, MAX_RANDOM);
+function drawRandoms() {
+  const randoms = [];
+  for (let count = 0; count < RANDOM_COUNT; count++) {
+    randoms.push(generateRandom(0, MAX_RANDOM));
+  }
+  return randoms;
 }
 
 // src/gtm/tag/keep-values.ts
 
-/** Writes values to where the form says they are kept. */
+/** Writes values, each to its store. */
 function writeValues(run, writes) {
-  const days = run.config.cookieMaxAgeDays;
-  const maxAgeSeconds = days > 0 ? days * 86400 : undefined;
-  if (run.config.storage === 'localStorage') {
-    writeLocalValues(writes, maxAgeSeconds);
-    return;
-  }
   const domain = run.cookieDomain || '';
-  writes.forEach((write) => {
+  writeLocalValues(writes.filter((write) => write.store === 'localStorage'));
+  const cookies = writes.filter((write) => write.store === 'cookie');
+  cookies.forEach((write) => {
     writeCookie(write.name, write.value, {
       domain: domain,
-      sameSite: run.config.cookieSameSite,
-      maxAgeSeconds: maxAgeSeconds,
+      sameSite: write.sameSite,
+      maxAgeSeconds: write.maxAgeSeconds,
     });
     eraseNarrower(write.name, domain);
   });
-  if (!writes.every(isKept)) run.notes.push('cookie_not_kept');
+  if (!cookies.every(isKept)) run.notes.push('cookie_not_kept');
 }
 
 /** A browser drops without a word what it does not want, such as a cookie that https has reserved. */
@@ -1136,16 +1533,18 @@ function eraseNarrower(name, domain) {
     .forEach((narrower) => eraseCookie(name, narrower));
 }
 
-/** Removes values, from every domain they may lie on. */
-function eraseValues(run, names) {
-  if (run.config.storage === 'localStorage') {
-    eraseLocalValues(names);
-    return;
-  }
+/** Removes values, cookies from every domain they may lie on. */
+function eraseValues(entries) {
   const domains = cookieDomainCandidates(getUrl('host'));
-  names.forEach((name) =>
-    domains.forEach((domain) => eraseCookie(name, domain))
-  );
+  eraseLocalValues(entries.filter((entry) => entry.store === 'localStorage'));
+  entries
+    .filter((entry) => entry.store === 'cookie')
+    .forEach((entry) =>
+      domains.forEach((domain) => eraseCookie(entry.name, domain))
+    );
+  entries
+    .filter((entry) => entry.store === 'localStorageKey')
+    .forEach((entry) => eraseLocalKey(entry.name));
 }
 
 // src/gtm/tag/call-server.ts
@@ -1310,6 +1709,44 @@ function isRecord(value) {
   return typeof value === 'object' && value !== null;
 }
 
+// src/core/stored-entries.ts
+
+/**
+ * The configuration with everything filled in that names depend on. A host calls this once it knows
+ * where cookies stick, and uses the answer from there on.
+ */
+function settleNames(formats, config, place) {
+  return formats
+    .filter((format) => format.isOn(config))
+    .reduce((settled, format) => format.settle(settled, place), config);
+}
+
+/** What to read before a decision: everything that this configuration keeps or looks at. */
+function storedEntries(formats, config) {
+  return formats
+    .filter((format) => format.isOn(config))
+    .reduce((sofar, format) => sofar.concat(format.entries(config)), []);
+}
+
+/** Whether any format keeps its identity in this store. */
+function usesStore(formats, config, store) {
+  return formats.some(
+    (format) => format.isOn(config) && format.storeOf(config) === store
+  );
+}
+
+/** Whether names depend on where cookies stick, so that erasing needs to know it too. */
+function namesNeedDomain(config) {
+  return config.snowplow !== undefined && config.snowplow.hash === '';
+}
+
+// src/core/formats/all-formats.ts
+
+/** Every format, in the order in which one of them gives the page its visitor. */
+function allFormats() {
+  return [d8aFormat(), snowplowFormat(), treasureDataFormat()];
+}
+
 // src/core/consent/resolve-consent.ts
 
 /**
@@ -1367,7 +1804,473 @@ function permitsStorage(config, consent) {
   return consent.state === 'granted';
 }
 
-// src/core/cookie-names.ts
+// src/core/decide.ts
+
+/**
+ * From configuration and snapshot to a plan: the one entry of the core.
+ *
+ * It touches nothing. The same snapshot always gives the same plan, on every host. Whether anything
+ * may be kept is settled here once; what that means for its cookies, each format says.
+ */
+function decide(formats, config, snapshot) {
+  const members = formats
+    .filter((format) => format.isOn(config))
+    .map((format) => ({
+      format: format,
+      run: runOf(format, config, snapshot),
+    }));
+  if (config.oneVisitorId) shareUuid(members);
+  if (snapshot.action === 'forget') return forget(members, config, snapshot);
+  if (
+    snapshot.consent.state === 'withdrawn' &&
+    config.onWithdrawal === 'erase'
+  ) {
+    return withdraw(members, config, snapshot);
+  }
+  if (!permitsStorage(config, snapshot.consent))
+    return keepInMemory(members, snapshot, []);
+  if (config.storage === 'none')
+    return keepInMemory(members, snapshot, ['storage_none']);
+  return keepStored(members, config, snapshot);
+}
+
+function runOf(format, config, snapshot) {
+  return {
+    config: config,
+    snapshot: snapshot,
+    isHit: isUncountedHit(format, config, snapshot),
+    mayCallServer:
+      format.storeOf(config) === 'cookie' && mayAskServer(config, snapshot),
+    memory: memoryOf(format, snapshot),
+    sharedUuid: '',
+  };
+}
+
+/** A visitor known in one format is known by that id wherever else they are new. */
+function shareUuid(members) {
+  const first = members[0];
+  if (first === undefined) return;
+  const snapshot = first.run.snapshot;
+  const known = members
+    .map((member) => member.format.knownUuid(member.run))
+    .filter((uuid) => uuid !== '')[0];
+  // What is read after a withdrawal is read to be erased.
+  const isKnown = known !== undefined && snapshot.consent.state !== 'withdrawn';
+  const uuid = isKnown ? known : newUuid(snapshot.randoms.slice(0, 5));
+  members.forEach((member) => {
+    member.run.sharedUuid = uuid;
+  });
+}
+
+// src/core/formats/d8a/d8a-format.ts
+
+/** The d8a web tracker: a client cookie, and a session cookie for each property. */
+function d8aFormat() {
+  return {
+    name: 'd8a',
+    isOn: (config) => config.d8a,
+    storeOf: (config) => config.storage,
+    settle: (config) => config,
+    entries: (config) => d8aEntries(config).concat(googleEntries(config)),
+    counters: sessionNames,
+    knownUuid: () => '',
+    keep: keepD8a,
+    keepInMemory: keepD8aInMemory,
+    erasable: (run) => presentEntries(run.snapshot, d8aEntries(run.config)),
+  };
+}
+
+function d8aEntries(config) {
+  const store = config.storage === 'localStorage' ? 'localStorage' : 'cookie';
+  return d8aNames(config).map((name) => ({
+    name: name,
+    store: store,
+    isOurs: true,
+  }));
+}
+
+// src/core/formats/snowplow/snowplow-format.ts
+
+/** The Snowplow tracker: one cookie for user and session, one that lives as long as a session. */
+function snowplowFormat() {
+  return {
+    name: 'snowplow',
+    isOn: (config) => config.snowplow !== undefined,
+    storeOf: (config) => {
+      const snowplow = snowplowSettingsOf(config);
+      return snowplow.stateStorage === 'none'
+        ? 'none'
+        : snowplowStore(snowplow);
+    },
+    settle: settleSnowplow,
+    entries: entriesOf,
+    counters: (config) => [sessionNameOf(snowplowSettingsOf(config))],
+    knownUuid: knownUserId,
+    keep: (run) => keepSnowplow(run, snowplowSettingsOf(run.config)),
+    keepInMemory: (run) =>
+      keepSnowplowInMemory(run, snowplowSettingsOf(run.config)),
+    erasable: (run) =>
+      presentEntries(
+        run.snapshot,
+        snowplowEntries(snowplowSettingsOf(run.config))
+      ),
+  };
+}
+
+/** The settings of a format that is on. */
+function snowplowSettingsOf(config) {
+  return config.snowplow || SNOWPLOW_DEFAULTS;
+}
+
+/** The opt-out cookie is the page's own. */
+function entriesOf(config) {
+  const snowplow = snowplowSettingsOf(config);
+  const own = snowplowEntries(snowplow);
+  if (snowplow.optOutCookie === '') return own;
+  return own.concat([
+    { name: snowplow.optOutCookie, store: 'cookie', isOurs: false },
+  ]);
+}
+
+function knownUserId(run) {
+  const snowplow = snowplowSettingsOf(run.config);
+  if (snowplow.anonymousTracking !== 'off' || isOptedOut(run, snowplow))
+    return '';
+  const stored = findId(run, snowplow);
+  const id = stored === undefined ? findInMemory(run) : stored.parsed;
+  return id !== undefined && isUuid(id.userId) ? id.userId : '';
+}
+
+// src/core/formats/treasure-data/treasure-data-format.ts
+
+/** Treasure Data's SDK: a client id in signed mode, none in anonymous mode, and no sessions. */
+function treasureDataFormat() {
+  return {
+    name: 'treasureData',
+    isOn: (config) => config.treasureData !== undefined,
+    storeOf: () => 'cookie',
+    settle: (config) => config,
+    entries: (config) => treasureDataEntries(tdSettingsOf(config)),
+    counters: () => [],
+    knownUuid: knownClientId,
+    keep: (run) => keepTreasureData(run, tdSettingsOf(run.config)),
+    keepInMemory: (run) =>
+      keepTreasureDataInMemory(run, tdSettingsOf(run.config)),
+    erasable: (run) => erasableTd(run, tdSettingsOf(run.config)),
+  };
+}
+
+/** The settings of a format that is on. */
+function tdSettingsOf(config) {
+  return config.treasureData || TREASURE_DATA_DEFAULTS;
+}
+
+function knownClientId(run) {
+  const clientId = findClientId(run, tdSettingsOf(run.config));
+  return clientId !== undefined && isUuid(clientId) ? clientId : '';
+}
+
+// src/core/cookie-domain.ts
+
+/**
+ * Domains to try for a cookie, from the broadest to this host alone, which is ''.
+ *
+ * Which of them a browser accepts, only the browser knows: it refuses public suffixes such as
+ * `co.uk` and `github.io`. An IP address and a host of one label have no domain.
+ */
+function cookieDomainCandidates(host) {
+  if (isAddress(host)) return [''];
+  const labels = host.split('.').filter((label) => label !== '');
+  const candidates = [];
+  for (let count = 2; count <= labels.length; count++) {
+    candidates.push(labels.slice(labels.length - count).join('.'));
+  }
+  return candidates.concat(['']);
+}
+
+/** The candidates for a configured domain: it first, then those of the host. */
+function configuredDomainCandidates(configured, host) {
+  if (configured === 'none') return [''];
+  if (configured === 'auto' || configured === '')
+    return cookieDomainCandidates(host);
+  const domain =
+    configured.indexOf('.') === 0 ? configured.slice(1) : configured;
+  return [domain].concat(
+    cookieDomainCandidates(host).filter((candidate) => candidate !== domain)
+  );
+}
+
+function isAddress(host) {
+  return (
+    host.indexOf(':') !== -1 || host.match('^([^.]+[.]){3}[0-9]+$') !== null
+  );
+}
+
+// src/core/erase-stored.ts
+
+/** Consent is withdrawn: everything we keep goes, here and at the endpoint, and a new page identity begins. */
+function withdraw(members, config, snapshot) {
+  const erase = erasableEntries(members);
+  // The server's readable id stands for its HttpOnly ones: while it is there, there is something to forget.
+  const isKnownToServer = snapshot.serverId !== '' || erase.length > 0;
+  return {
+    kind: 'act',
+    writes: [],
+    erase: erase,
+    server: config.serverUrl !== '' && isKnownToServer ? 'forget' : 'none',
+    page: pageInMemory(members, snapshot, erase.length > 0 ? ['erased'] : []),
+  };
+}
+
+/** The page asks to forget the visitor, whatever the state of consent. */
+function forget(members, config, snapshot) {
+  return {
+    kind: 'act',
+    writes: [],
+    erase: erasableEntries(members),
+    server: config.serverUrl === '' ? 'none' : 'forget',
+    page: nextPageState(members, snapshot, {
+      plans: [],
+      why: ['forgotten'],
+      cookieDomain: '',
+      serverId: '',
+      attributes: '',
+    }),
+  };
+}
+
+function erasableEntries(members) {
+  return members.reduce(
+    (sofar, member) => sofar.concat(member.format.erasable(member.run)),
+    []
+  );
+}
+
+// src/core/keep-in-memory.ts
+
+/** An identity that lives as long as the page: nothing is read, written or erased. */
+function keepInMemory(members, snapshot, why) {
+  return {
+    kind: 'act',
+    writes: [],
+    erase: [],
+    server: 'none',
+    page: pageInMemory(members, snapshot, why),
+  };
+}
+
+/** The page state around identities in memory: the page's own, or new ones after a withdrawal. */
+function pageInMemory(members, snapshot, why) {
+  const plans = members.map((member) => member.format.keepInMemory(member.run));
+  return nextPageState(members, snapshot, {
+    plans: plans,
+    why: why,
+    cookieDomain: '',
+    serverId: snapshot.consent.state === 'withdrawn' ? '' : snapshot.serverId,
+    attributes: '',
+  });
+}
+
+// src/core/keep-stored.ts
+
+/** Consent permits to keep an identity: what each format plans, as one plan. */
+function keepStored(members, config, snapshot) {
+  const plans = [];
+  let askFor = [];
+  let damaged = [];
+  members.forEach((member) => {
+    const plan = planOne(member);
+    if (plan.kind === 'act') {
+      plans.push(plan);
+      return;
+    }
+    askFor = askFor.concat(plan.askFor);
+    damaged = damaged.concat(plan.erase);
+  });
+  if (askFor.length > 0)
+    return { kind: 'askServer', askFor: askFor, erase: damaged };
+  const isKept = plans.some((plan) => plan.memory === undefined);
+  const hasCookies = isKept && snapshot.cookieDomain !== undefined;
+  return {
+    kind: 'act',
+    writes: plans.reduce((sofar, plan) => sofar.concat(plan.writes), []),
+    erase: plans.reduce((sofar, plan) => sofar.concat(plan.erase), []),
+    server: plans.some((plan) => plan.callsServer) ? 'renew' : 'none',
+    page: nextPageState(members, snapshot, {
+      plans: plans,
+      why: [],
+      cookieDomain: isKept ? snapshot.cookieDomain || '' : '',
+      serverId: snapshot.serverId,
+      attributes: hasCookies ? attributesOf(config, snapshot) : '',
+    }),
+  };
+}
+
+/** A format whose storage the browser blocks is kept in memory. */
+function planOne(member) {
+  const why = whyBlocked(member);
+  if (why.length === 0) return member.format.keep(member.run);
+  const plan = member.format.keepInMemory(member.run);
+  plan.reasons = why.concat(plan.reasons);
+  return plan;
+}
+
+function whyBlocked(member) {
+  const store = member.format.storeOf(member.run.config);
+  const snapshot = member.run.snapshot;
+  if (store === 'none') return ['storage_none'];
+  if (store === 'cookie')
+    return snapshot.cookieDomain === undefined ? ['cookies_blocked'] : [];
+  return snapshot.hasLocalStorage ? [] : ['local_storage_blocked'];
+}
+
+// src/core/count-hit.ts
+
+/**
+ * Whether this run is a page view that a format has not counted yet.
+ *
+ * The first container that identifies on a page counts its hits; another one only reads. Within
+ * that container one event is one hit, however many tags fire on it. A page that was counted in
+ * memory while consent was denied is counted once more when the stored session takes over.
+ */
+function isUncountedHit(format, config, snapshot) {
+  if (snapshot.action !== 'identify') return false;
+  const page = snapshot.page;
+  if (snapshot.trigger === 'consentChange') {
+    const memory = page === undefined ? undefined : page.memory[format.name];
+    return memory !== undefined && memory.isHitPending;
+  }
+  if (page === undefined) return true;
+  const claim = page.claims[format.counters(config)[0] || ''];
+  if (claim === undefined) return true;
+  return claim.writer === snapshot.writer && claim.eventId !== snapshot.eventId;
+}
+
+/** The page's claims with this run's session cookies claimed, where nobody had claimed them. */
+function claimHits(names, snapshot) {
+  const claims = {};
+  const before = snapshot.page === undefined ? {} : snapshot.page.claims;
+  for (const name in before) {
+    const claim = before[name];
+    if (claim !== undefined) claims[name] = claim;
+  }
+  if (snapshot.action !== 'identify') return claims;
+  names.forEach((name) => {
+    const claim = claims[name];
+    if (claim !== undefined && claim.writer !== snapshot.writer) return;
+    claims[name] = { writer: snapshot.writer, eventId: snapshot.eventId };
+  });
+  return claims;
+}
+
+// src/core/ask-server.ts
+
+/** The endpoint is asked once a run, and never about an engagement. */
+function mayAskServer(config, snapshot) {
+  if (config.serverUrl === '') return false;
+  return snapshot.action !== 'engage' && snapshot.restore.state === 'notAsked';
+}
+
+/**
+ * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 1, 2, 4,
+ * 8 and so on of a session, not at every page view.
+ */
+function isRetryHit(hitNumber) {
+  return (hitNumber & (hitNumber - 1)) === 0;
+}
+
+// src/core/page-memory.ts
+
+/** Withdrawal starts a new identity; after it, as while denied, the page keeps the one it has. */
+function memoryOf(format, snapshot) {
+  const page = snapshot.page;
+  if (page === undefined) return undefined;
+  if (snapshot.consent.state === 'withdrawn' && page.consent !== 'withdrawn')
+    return undefined;
+  return page.memory[format.name];
+}
+
+/** What the page keeps after these plans; formats of other tags stay as they are. */
+function nextMemory(members, snapshot, plans) {
+  const memory = {};
+  const before = snapshot.page === undefined ? {} : snapshot.page.memory;
+  const planned = members.map((member) => member.format.name);
+  for (const name in before) {
+    const kept = before[name];
+    if (kept !== undefined && planned.indexOf(name) === -1) memory[name] = kept;
+  }
+  plans.forEach((plan, index) => {
+    const name = planned[index];
+    if (name !== undefined && plan.memory !== undefined)
+      memory[name] = plan.memory;
+  });
+  return memory;
+}
+
+// src/core/new-uuid.ts
+
+/**
+ * A UUID of version 4, lower case, out of five random integers.
+ *
+ * Each gives seven hex digits, its low 28 bits; four bits are the version, two the variant.
+ */
+function newUuid(randoms) {
+  const digits = randoms.map(sevenDigits).join('');
+  const variant = '89ab'.charAt((randoms[4] || 0) & 3);
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    '4' + digits.slice(12, 15),
+    variant + digits.slice(15, 18),
+    digits.slice(18, 30),
+  ].join('-');
+}
+
+function sevenDigits(random) {
+  return ('000000' + (random & 0xfffffff).toString(16)).slice(-7);
+}
+
+function isUuid(text) {
+  return (
+    text.match(
+      '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+    ) !== null
+  );
+}
+
+// src/core/formats/d8a/google-client.ts
+
+/** Google Analytics' client cookie, `GA1.<n>.<random>.<seconds>`: it ends in a client ID as d8a has it. */
+function readGoogleClient(text) {
+  const found = text.match('^GA1[.][0-9-]+[.]([0-9]+[.]([0-9]+))$');
+  if (found === null) return undefined;
+  return {
+    value: found[1] || '',
+    bornSeconds: toFiniteNumber(found[2] || '') || 0,
+  };
+}
+
+/** Google's client ID, the oldest of several, where it is to be taken over. */
+function findGoogleClientId(run) {
+  if (!run.config.adoptGoogleClientId) return undefined;
+  const picked = pickStored(
+    valuesOf(run.snapshot, GOOGLE_CLIENT_COOKIE),
+    readGoogleClient
+  );
+  return picked === undefined ? undefined : picked.parsed;
+}
+
+/** The cookie is Google's: it is neither written nor erased. */
+function googleEntries(config) {
+  if (!config.adoptGoogleClientId) return [];
+  return [{ name: GOOGLE_CLIENT_COOKIE, store: 'cookie', isOurs: false }];
+}
+
+// src/core/formats/d8a/d8a-names.ts
+
+function clientNameOf(config) {
+  return d8aClientName(config.cookiePrefix);
+}
 
 function sessionNames(config) {
   return config.propertyIds.map((propertyId) =>
@@ -1375,39 +2278,680 @@ function sessionNames(config) {
   );
 }
 
-/** Every cookie name this configuration keeps. */
-function storedNames(config) {
-  return [d8aClientName(config.cookiePrefix)].concat(sessionNames(config));
+/** Every name that d8a keeps. */
+function d8aNames(config) {
+  return [clientNameOf(config)].concat(sessionNames(config));
 }
 
-// src/core/decide.ts
+// src/core/formats/d8a/keep-d8a.ts
+
+/** The stored client ID and session, else the page's own promoted, else new ones. */
+function keepD8a(run) {
+  const config = run.config;
+  const snapshot = run.snapshot;
+  if (isForeign(valuesOf(snapshot, clientNameOf(config)), readClient)) {
+    const plan = keepD8aInMemory(run);
+    const why = ['client_id_other_version'];
+    plan.reasons = why.concat(plan.reasons);
+    return plan;
+  }
+  const finding = findIdentity(run);
+  // An id made now would be nobody's: an engagement without a visitor stores nothing.
+  if (snapshot.action === 'engage' && finding.client === undefined)
+    return keepD8aInMemory(run);
+  const restore = planRestore(run, finding);
+  if (restore !== undefined) return restore;
+  const outcome = {
+    finding: finding,
+    change: changeSession(run, finding),
+    clientId: chooseClientId(run, finding),
+  };
+  return {
+    kind: 'act',
+    writes: planWrites(config, snapshot, outcome),
+    erase: [],
+    callsServer: callsServerForD8a(run, outcome),
+    visitor: describeD8a(
+      outcome.clientId,
+      outcome.change.session,
+      sourceOf(config, snapshot, finding)
+    ),
+    details: NO_DETAILS,
+    memory: undefined,
+    reasons: d8aReasons(config, snapshot, outcome),
+  };
+}
+
+function findIdentity(run) {
+  return {
+    client: pickStored(
+      valuesOf(run.snapshot, clientNameOf(run.config)),
+      readClient
+    ),
+    session: findSession(run.snapshot, sessionNames(run.config)),
+    memory: findMemory(run),
+    googleClientId: findGoogleClientId(run),
+  };
+}
+
+function findMemory(run) {
+  if (run.memory === undefined) return undefined;
+  const clientId = parseD8aClient(run.memory.values.client || '');
+  const session = parseD8aSession(run.memory.values.session || '');
+  if (clientId === undefined || session === undefined) return undefined;
+  return { clientId: clientId, session: session };
+}
+
+function chooseClientId(run, finding) {
+  if (finding.client !== undefined) return finding.client.parsed;
+  if (finding.memory !== undefined) return finding.memory.clientId;
+  return finding.googleClientId === undefined
+    ? newClientId(run)
+    : finding.googleClientId;
+}
+
+/** The page's own session is promoted as it is when consent comes: its hit has been counted. */
+function changeSession(run, finding) {
+  const config = run.config;
+  const snapshot = run.snapshot;
+  if (finding.session !== undefined) {
+    return advanceSession(config, snapshot, {
+      session: finding.session.parsed,
+      isHit: run.isHit,
+    });
+  }
+  const memory = finding.memory;
+  if (memory === undefined || finding.client !== undefined) {
+    return advanceSession(config, snapshot, {
+      session: undefined,
+      isHit: run.isHit,
+    });
+  }
+  const change = advanceSession(config, snapshot, {
+    session: memory.session,
+    isHit: run.isHit && snapshot.trigger === 'tag',
+  });
+  const isCounted = change.reason === 'hit_already_counted';
+  return {
+    session: change.session,
+    isStarted: true,
+    reason: isCounted ? 'session_new' : change.reason,
+  };
+}
+
+// src/core/formats/d8a/keep-d8a-in-memory.ts
+
+/** A client ID and a session that the page keeps for itself. */
+function keepD8aInMemory(run) {
+  const snapshot = run.snapshot;
+  const values = run.memory === undefined ? {} : run.memory.values;
+  const known = parseD8aClient(values.client || '');
+  const clientId = known === undefined ? newClientId(run) : known;
+  const change = advanceSession(run.config, snapshot, {
+    session: parseD8aSession(values.session || ''),
+    isHit: snapshot.trigger === 'tag' && run.isHit,
+  });
+  return quietPlan({
+    visitor: describeD8a(clientId, change.session, 'memory'),
+    details: NO_DETAILS,
+    memory: {
+      values: {
+        client: printD8aClient(clientId),
+        session: printD8aSession(change.session),
+      },
+      isHitPending: isHitPending(run),
+    },
+    reasons: ['client_id_memory', change.reason],
+  });
+}
+
+// src/core/stored-values.ts
+
+function valuesOf(snapshot, name) {
+  return snapshot.stored[name] || [];
+}
+
+/** Those entries under which something lies. */
+function presentEntries(snapshot, entries) {
+  return entries
+    .filter((entry) => valuesOf(snapshot, entry.name).length > 0)
+    .map((entry) => ({ name: entry.name, store: entry.store }));
+}
+
+/** Whether nothing readable lies under a name, or what counted was removed with its duplicates. */
+function isMissing(snapshot, name, parse) {
+  const picked = pickStored(valuesOf(snapshot, name), parse);
+  return picked === undefined || picked.found.isRemoved;
+}
+
+function hasDuplicates(snapshot, names) {
+  return names.some((name) =>
+    valuesOf(snapshot, name).some((found) => found.isRemoved)
+  );
+}
+
+/** What is worth telling about how these names were stored. */
+function storageReasons(config, snapshot, names) {
+  const reasons = [];
+  if (hasDuplicates(snapshot, names)) reasons.push('duplicate_removed');
+  if (haveAttributesChanged(config, snapshot))
+    reasons.push('attributes_changed');
+  return reasons;
+}
+
+/** Whether the endpoint was asked in this run to bring this back. */
+function wasAskedFor(snapshot, name) {
+  const restore = snapshot.restore;
+  return restore.state !== 'notAsked' && restore.askedFor.indexOf(name) !== -1;
+}
+
+/** A write with the lifetime that the form says. */
+function writeOf(config, entry, value) {
+  const days = config.cookieMaxAgeDays;
+  return {
+    name: entry.name,
+    store: entry.store,
+    value: value,
+    maxAgeSeconds: days > 0 ? days * 86400 : undefined,
+    sameSite: config.cookieSameSite,
+  };
+}
+
+/** One text for all cookie settings, so that a change within a page is seen. */
+function attributesOf(config, snapshot) {
+  const domain = snapshot.cookieDomain || '';
+  return [
+    domain,
+    config.cookieMaxAgeDays,
+    config.cookieSameSite,
+    config.cookiePrefix,
+  ].join('|');
+}
+
+function haveAttributesChanged(config, snapshot) {
+  if (snapshot.page === undefined || snapshot.page.attributes === '')
+    return false;
+  return snapshot.page.attributes !== attributesOf(config, snapshot);
+}
+
+// src/core/formats/snowplow/snowplow-names.ts
+
+function idNameOf(snowplow) {
+  return snowplow.cookieName + 'id.' + snowplow.hash;
+}
+
+function sessionNameOf(snowplow) {
+  return snowplow.cookieName + 'ses.' + snowplow.hash;
+}
+
+/** The key of local storage that says until when another one holds. */
+function expiryNameOf(name) {
+  return name + '.expires';
+}
+
+function snowplowStore(snowplow) {
+  return snowplow.stateStorage === 'localStorage'
+    ? 'localStorageKey'
+    : 'cookie';
+}
+
+/** What the tracker would store; nothing while the names are not known. */
+function snowplowEntries(snowplow) {
+  if (snowplow.hash === '' || snowplow.stateStorage === 'none') return [];
+  const store = snowplowStore(snowplow);
+  const names = [idNameOf(snowplow), sessionNameOf(snowplow)];
+  const all =
+    store === 'cookie' ? names : names.concat(names.map(expiryNameOf));
+  const isOurs = snowplow.anonymousTracking !== 'anonymous';
+  return all.map((name) => ({ name: name, store: store, isOurs: isOurs }));
+}
+
+/** The configuration with the hash, computed where the form does not give it, once a page. */
+function settleSnowplow(config, place) {
+  const snowplow = config.snowplow;
+  if (snowplow === undefined || snowplow.hash !== '') return config;
+  const text = hashedText(config, place);
+  if (text === undefined) return config;
+  const known = place.page === undefined ? undefined : place.page.snowplowHash;
+  const isKnown = known !== undefined && known.text === text;
+  return withSnowplow(config, {
+    cookieName: snowplow.cookieName,
+    hash: isKnown ? known.digits : snowplowHash(text),
+    hashedText: text,
+    stateStorage: snowplow.stateStorage,
+    anonymousTracking: snowplow.anonymousTracking,
+    optOutCookie: snowplow.optOutCookie,
+  });
+}
+
+/** Domain and path of the cookies. Snowplow takes the host where a cookie has no domain. */
+function hashedText(config, place) {
+  if (config.cookieDomain === 'none') return place.host + '/';
+  if (config.cookieDomain !== 'auto') return config.cookieDomain + '/';
+  if (place.cookieDomain === undefined) return undefined;
+  return (place.cookieDomain === '' ? place.host : place.cookieDomain) + '/';
+}
+
+function withSnowplow(config, snowplow) {
+  const copy = {};
+  for (const name in config) copy[name] = config[name];
+  copy.snowplow = snowplow;
+  return copy;
+}
+
+// src/core/formats/snowplow/keep-snowplow.ts
+
+/** Consent and storage permit to keep Snowplow's identity, where its own settings do. */
+function keepSnowplow(run, snowplow) {
+  if (snowplow.hash === '') {
+    const plan = keepSnowplowInMemory(run, snowplow);
+    const why = ['snowplow_hash_unknown'];
+    plan.reasons = why.concat(plan.reasons);
+    return plan;
+  }
+  if (isOptedOut(run, snowplow)) {
+    const plan = describeNobody(snowplow, 'snowplow_opted_out');
+    plan.erase = presentEntries(run.snapshot, snowplowEntries(snowplow));
+    return plan;
+  }
+  if (snowplow.anonymousTracking === 'anonymous') {
+    return describeNobody(snowplow, 'snowplow_anonymous');
+  }
+  const stored = findId(run, snowplow);
+  if (stored !== undefined) return keepSnowplowStored(run, snowplow, stored);
+  if (run.snapshot.action === 'engage')
+    return keepSnowplowInMemory(run, snowplow);
+  const entry = { name: idNameOf(snowplow), store: snowplowStore(snowplow) };
+  const restore = restoreEntry(run, entry);
+  return restore === undefined
+    ? keepSnowplowStored(run, snowplow, undefined)
+    : restore;
+}
+
+// src/core/formats/snowplow/keep-snowplow-in-memory.ts
+
+/** A user and a session that the page keeps for itself. */
+function keepSnowplowInMemory(run, snowplow) {
+  if (snowplow.anonymousTracking === 'anonymous') {
+    return describeNobody(snowplow, 'snowplow_anonymous');
+  }
+  const known = findInMemory(run);
+  const id = known === undefined ? newVisitor(run) : known;
+  const change = advanceSnowplowSession(run, {
+    id: id,
+    isAlive: isSessionRecent(run, id),
+    isNew: known === undefined,
+    isHit: run.isHit && run.snapshot.trigger === 'tag',
+  });
+  const why = ['snowplow_id_memory'];
+  return quietPlan({
+    visitor: describeSnowplow(change.id, 'memory'),
+    details: snowplowDetails(change.id, snowplow),
+    memory: {
+      values: { id: printSnowplowId(change.id) },
+      isHitPending: isHitPending(run),
+    },
+    reasons: why.concat(change.reasons),
+  });
+}
+
+// src/core/formats/snowplow/find-snowplow.ts
+
+function stepOf(run) {
+  return {
+    nowMillis: run.snapshot.nowMillis,
+    visitCount: 1,
+    sessionId: newUuid(run.snapshot.randoms.slice(9, 14)),
+  };
+}
+
+/** Reads an id cookie in the light of this run. */
+function idParser(run) {
+  const step = stepOf(run);
+  return (text) => {
+    const id = parseSnowplowId(text, step);
+    return id === undefined
+      ? undefined
+      : { value: id, bornSeconds: id.createdSeconds };
+  };
+}
+
+function findId(run, snowplow) {
+  return pickStored(
+    liveValues(run, snowplow, idNameOf(snowplow)),
+    idParser(run)
+  );
+}
+
+/** Whether the stored session goes on: its cookie is there. */
+function isSessionStored(run, snowplow) {
+  return liveValues(run, snowplow, sessionNameOf(snowplow)).some(
+    (found) => found.value !== ''
+  );
+}
+
+/** The values under a name. What local storage holds is over at the time that lies beside it. */
+function liveValues(run, snowplow, name) {
+  const values = valuesOf(run.snapshot, name);
+  if (snowplowStore(snowplow) === 'cookie') return values;
+  const expiry = valuesOf(run.snapshot, expiryNameOf(name))[0];
+  const expiresMillis =
+    expiry === undefined ? undefined : toFiniteNumber(expiry.value);
+  const isOver =
+    expiresMillis !== undefined && expiresMillis <= run.snapshot.nowMillis;
+  return isOver ? [] : values;
+}
+
+/** The id that the page keeps in memory. */
+function findInMemory(run) {
+  const text = run.memory === undefined ? '' : run.memory.values.id || '';
+  return parseSnowplowId(text, stepOf(run));
+}
+
+/** Whether a session that has no cookie goes on. */
+function isSessionRecent(run, id) {
+  const idleSeconds = toNearestSeconds(run.snapshot.nowMillis) - id.nowSeconds;
+  return idleSeconds <= run.config.sessionTimeoutMinutes * 60;
+}
+
+function newVisitor(run) {
+  return newSnowplowId(newUserId(run), stepOf(run));
+}
+
+/** A new user's id; none in anonymous mode. */
+function newUserId(run) {
+  const snowplow = run.config.snowplow;
+  if (snowplow !== undefined && snowplow.anonymousTracking !== 'off') return '';
+  return run.sharedUuid === ''
+    ? newUuid(run.snapshot.randoms.slice(4, 9))
+    : run.sharedUuid;
+}
+
+/** Whether cookie settings are to be applied anew. A tracker on the page has its own. */
+function haveSettingsChanged(run) {
+  return (
+    run.config.sessionKeeper === 'thisTag' &&
+    haveAttributesChanged(run.config, run.snapshot)
+  );
+}
+
+/** Any text in the cookie opts out, as in the tracker. */
+function isOptedOut(run, snowplow) {
+  if (snowplow.optOutCookie === '') return false;
+  return valuesOf(run.snapshot, snowplow.optOutCookie).some(
+    (found) => found.value !== ''
+  );
+}
+
+// src/core/formats/treasure-data/treasure-data-names.ts
+
+/** The client id, and what the SDK notes beside it: that is read, and never written. */
+function treasureDataEntries(settings) {
+  const isLocal = settings.storeConsentByLocalStorage;
+  return [
+    { name: settings.cookieName, store: 'cookie', isOurs: true },
+    {
+      name: TD_SIGNED,
+      store: isLocal ? 'localStorageKey' : 'cookie',
+      isOurs: false,
+    },
+    { name: TD_BLOCK_EVENTS, store: 'cookie', isOurs: false },
+    { name: TD_GLOBAL, store: 'cookie', isOurs: false },
+  ];
+}
 
 /**
- * From configuration and snapshot to a plan: the one entry of the core.
- *
- * It touches nothing. The same snapshot always gives the same plan, on every host.
+ * What goes when the visitor is forgotten: ids and permissions. A refusal stays, in signed mode's
+ * `false` and in blocked events: without it the SDK would begin again.
  */
-function decide(config, snapshot) {
-  if (snapshot.action === 'forget') return forget(config, snapshot);
-  if (
-    snapshot.consent.state === 'withdrawn' &&
-    config.onWithdrawal === 'erase'
-  ) {
-    return withdraw(config, snapshot);
-  }
-  if (!permitsStorage(config, snapshot.consent))
-    return keepInMemory(config, snapshot, []);
-  if (config.storage === 'none')
-    return keepInMemory(config, snapshot, ['storage_none']);
-  if (snapshot.cookieDomain === undefined) {
-    const blocked =
-      config.storage === 'cookie' ? 'cookies_blocked' : 'local_storage_blocked';
-    return keepInMemory(config, snapshot, [blocked]);
-  }
-  return keepStored(config, snapshot);
+function erasableTd(run, settings) {
+  const entries = treasureDataEntries(settings).filter((entry) => {
+    if (entry.name === TD_BLOCK_EVENTS) return false;
+    return entry.name !== TD_SIGNED || hasSigned(run);
+  });
+  const present = presentEntries(run.snapshot, entries);
+  const serverId =
+    run.snapshot.serverId === ''
+      ? []
+      : [{ name: SERVER_ID_COOKIE, store: 'cookie' }];
+  const found = present.concat(serverId);
+  return found.length === 0 ? [] : found.concat(probeEntries(run));
 }
 
-// src/core/formats/d8a.ts
+/** Whether signed mode was chosen, and not refused. */
+function hasSigned(run) {
+  return isNoted(run, TD_SIGNED, 'true') && !isNoted(run, TD_SIGNED, 'false');
+}
+
+function isNoted(run, name, value) {
+  return valuesOf(run.snapshot, name).some((found) => found.value === value);
+}
+
+/** The cookies with which the SDK finds its domain, and which it never removes. */
+function probeEntries(run) {
+  return cookieDomainCandidates(run.snapshot.host)
+    .filter((domain) => domain !== '')
+    .map((domain) => ({ name: TD_PROBE + domain, store: 'cookie' }));
+}
+
+// src/core/formats/treasure-data/keep-treasure-data.ts
+
+/** The stored client id, else the page's own promoted, else a new one; none in anonymous mode. */
+function keepTreasureData(run, settings) {
+  if (!isSigned(run, settings)) return describeAnonymous(run);
+  const stored = findStored(run, settings);
+  if (stored !== undefined) return keepClientId(run, settings, stored);
+  if (run.snapshot.action === 'engage')
+    return keepTreasureDataInMemory(run, settings);
+  const restore = restoreEntry(run, {
+    name: settings.cookieName,
+    store: 'cookie',
+  });
+  return restore === undefined
+    ? keepClientId(run, settings, undefined)
+    : restore;
+}
+
+function keepClientId(run, settings, stored) {
+  const clientId = stored === undefined ? ownClientId(run) : stored.parsed;
+  return {
+    kind: 'act',
+    writes: planTreasureDataWrites(run, settings, clientId),
+    erase: [],
+    callsServer: callsServerForTd(run, settings, stored),
+    visitor: describeTreasureData(
+      clientId,
+      clientSourceOf(run, settings, stored)
+    ),
+    details: treasureDataDetails(run, clientId, globalIdOf(run)),
+    memory: undefined,
+    reasons: treasureDataReasons(run, settings, stored),
+  };
+}
+
+/** A client id that the page keeps for itself. */
+function keepTreasureDataInMemory(run, settings) {
+  if (!isSigned(run, settings)) return describeAnonymous(run);
+  const clientId = ownClientId(run);
+  return quietPlan({
+    visitor: describeTreasureData(clientId, 'memory'),
+    details: treasureDataDetails(run, clientId, ''),
+    memory: { values: { client: clientId }, isHitPending: isHitPending(run) },
+    reasons: ['treasure_data_id_memory'],
+  });
+}
+
+function ownClientId(run) {
+  const inMemory = findInMemoryId(run);
+  if (inMemory !== undefined) return inMemory;
+  return run.sharedUuid === ''
+    ? newUuid(run.snapshot.randoms.slice(14, 19))
+    : run.sharedUuid;
+}
+
+/**
+ * Called when the client id is new, or in conflict. Treasure Data has no sessions: where no other
+ * format has them, one page view in sixteen has the cookie renewed.
+ */
+function callsServerForTd(run, settings, stored) {
+  if (!run.mayCallServer) return false;
+  if (
+    stored === undefined ||
+    hasDuplicates(run.snapshot, [settings.cookieName])
+  )
+    return true;
+  if (run.config.d8a || run.config.snowplow !== undefined) return false;
+  return ((run.snapshot.randoms[14] || 0) & 15) === 0;
+}
+
+// src/core/formats/treasure-data/find-treasure-data.ts
+
+function findStored(run, settings) {
+  return pickStored(
+    valuesOf(run.snapshot, settings.cookieName),
+    readTreasureDataId
+  );
+}
+
+/** The client id that is stored, else the one in memory; none in anonymous mode. */
+function findClientId(run, settings) {
+  if (!isSigned(run, settings)) return undefined;
+  const stored = findStored(run, settings);
+  return stored === undefined ? findInMemoryId(run) : stored.parsed;
+}
+
+function findInMemoryId(run) {
+  return run.memory === undefined ? undefined : run.memory.values.client;
+}
+
+/** Whether the client id may be kept. Of two notes the refusal counts. */
+function isSigned(run, settings) {
+  if (hasSigned(run)) return true;
+  return settings.startInSignedMode && !isNoted(run, TD_SIGNED, 'false');
+}
+
+// src/core/page-state.ts
+
+/** The page state that a plan publishes: the visitor of the first format, and what others add. */
+function nextPageState(members, snapshot, result) {
+  const first = result.plans[0];
+  const visitor = first === undefined ? NOBODY : first.visitor;
+  const details = detailsOf(snapshot, result.plans);
+  return {
+    clientId: visitor.clientId,
+    sessionId: visitor.sessionId,
+    sessionNumber: visitor.sessionNumber,
+    isNewSession: visitor.isNewSession,
+    engaged: visitor.engaged,
+    hitNumber: visitor.hitNumber,
+    serverId: result.serverId,
+    consent: snapshot.consent.state,
+    source: visitor.source,
+    cookieDomain: result.cookieDomain,
+    snowplow: details.snowplow,
+    treasureData: details.treasureData,
+    reasons: reasonsOf(snapshot, result),
+    version: PAGE_STATE_VERSION,
+    startedMillis:
+      snapshot.page === undefined
+        ? snapshot.nowMillis
+        : snapshot.page.startedMillis,
+    memory: nextMemory(members, snapshot, result.plans),
+    claims: claimHits(counterNames(members), snapshot),
+    attributes: result.attributes,
+    snowplowHash: hashOf(members, snapshot),
+  };
+}
+
+/** Another tag of the page may keep a format that this one does not. */
+function detailsOf(snapshot, plans) {
+  const page = snapshot.page;
+  const isOver =
+    snapshot.action === 'forget' || snapshot.consent.state === 'withdrawn';
+  const isAnother = page !== undefined && !isOver;
+  const details = {
+    snowplow: isAnother ? page.snowplow : undefined,
+    treasureData: isAnother ? page.treasureData : undefined,
+  };
+  plans.forEach((plan) => {
+    if (plan.details.snowplow !== undefined)
+      details.snowplow = plan.details.snowplow;
+    if (plan.details.treasureData !== undefined)
+      details.treasureData = plan.details.treasureData;
+  });
+  return details;
+}
+
+/** Formats that do the same for the same reason say it once. */
+function reasonsOf(snapshot, result) {
+  return result.plans
+    .reduce((sofar, plan) => sofar.concat(plan.reasons), result.why)
+    .reduce(
+      (sofar, reason) =>
+        sofar.indexOf(reason) === -1 ? sofar.concat([reason]) : sofar,
+      consentReasons(snapshot.consent)
+    );
+}
+
+function counterNames(members) {
+  return members.reduce(
+    (sofar, member) => sofar.concat(member.format.counters(member.run.config)),
+    []
+  );
+}
+
+function hashOf(members, snapshot) {
+  const snowplow =
+    members[0] === undefined ? undefined : members[0].run.config.snowplow;
+  if (snowplow !== undefined && snowplow.hashedText !== '') {
+    return { text: snowplow.hashedText, digits: snowplow.hash };
+  }
+  return snapshot.page === undefined ? undefined : snapshot.page.snowplowHash;
+}
+
+// src/core/to-finite-number.ts
+
+/**
+ * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
+ * The sandbox has no `Number`; subtraction reads a text by the same rule.
+ */
+function toFiniteNumber(text) {
+  const number = text - 0;
+  return number - number === 0 ? number : undefined;
+}
+
+// src/core/pick-stored.ts
+
+/**
+ * One value of several under the same name: the one on the widest domain, then the older one.
+ * Values that do not parse never win.
+ */
+function pickStored(values, parse) {
+  let best;
+  let bestBornSeconds = 0;
+  values.forEach((found) => {
+    const parsed = parse(found.value);
+    if (parsed === undefined) return;
+    const order = best === undefined ? -1 : compareWidth(found, best.found);
+    if (order > 0 || (order === 0 && parsed.bornSeconds >= bestBornSeconds))
+      return;
+    best = { parsed: parsed.value, found: found };
+    bestBornSeconds = parsed.bornSeconds;
+  });
+  return best;
+}
+
+/** Negative when the first lies on a wider domain; fewer labels are wider, host-only is narrowest. */
+function compareWidth(first, second) {
+  return countLabels(first.domain) - countLabels(second.domain);
+}
+
+function countLabels(domain) {
+  if (domain === undefined) return 0;
+  return domain === '' ? 1000 : domain.split('.').length;
+}
+
+// src/core/formats/d8a/d8a-cookies.ts
 
 /**
  * The two cookies of the d8a web tracker.
@@ -1532,285 +3076,164 @@ function nextD8aSession(tokens, step) {
   return withToken(counted, 't', '' + step.nowSeconds);
 }
 
-// src/core/cookie-domain.ts
+// src/core/formats/d8a/find-d8a.ts
+
+function readClient(text) {
+  const clientId = parseD8aClient(text);
+  if (clientId === undefined) return undefined;
+  return {
+    value: clientId,
+    bornSeconds: toFiniteNumber(clientId.split('.')[1] || '') || 0,
+  };
+}
+
+function readSession(text) {
+  const session = parseD8aSession(text);
+  if (session === undefined) return undefined;
+  return { value: session, bornSeconds: readTokenNumber(session, 's') || 0 };
+}
+
+/** The session of the first of these names that holds one; all properties share it. */
+function findSession(snapshot, names) {
+  let found;
+  names.forEach((name) => {
+    if (found === undefined)
+      found = pickStored(valuesOf(snapshot, name), readSession);
+  });
+  return found;
+}
+
+/** Whether these values are what a tracker of another version wrote, and nothing we can read. */
+function isForeign(values, parse) {
+  const isOther = values.some((found) => isOtherD8aVersion(found.value));
+  return isOther && pickStored(values, parse) === undefined;
+}
+
+/** Whether there are values, and none of them is one of ours or of another version. */
+function isMalformed(values, parse) {
+  if (values.length === 0 || isForeign(values, parse)) return false;
+  return pickStored(values, parse) === undefined;
+}
+
+// src/core/formats/d8a/plan-d8a-server.ts
 
 /**
- * Domains to try for a cookie, from the broadest to this host alone, which is ''.
+ * Whether the endpoint should first bring back what is missing of a known visitor.
  *
- * Which of them a browser accepts, only the browser knows: it refuses public suffixes such as
- * `co.uk` and `github.io`. An IP address and a host of one label have no domain.
+ * A browser may shorten the life of what scripts write; the endpoint has it in its backup.
  */
-function cookieDomainCandidates(host) {
-  if (isAddress(host)) return [''];
-  const labels = host.split('.').filter((label) => label !== '');
-  const candidates = [];
-  for (let count = 2; count <= labels.length; count++) {
-    candidates.push(labels.slice(labels.length - count).join('.'));
-  }
-  return candidates.concat(['']);
+function planRestore(run, finding) {
+  if (!run.mayCallServer) return undefined;
+  const askFor = lostNames(run, finding);
+  if (askFor.length === 0) return undefined;
+  const clientName = clientNameOf(run.config);
+  return {
+    kind: 'askServer',
+    askFor: askFor,
+    erase: askFor
+      .filter((name) => {
+        const values = valuesOf(run.snapshot, name);
+        return name === clientName
+          ? isMalformed(values, readClient)
+          : isMalformed(values, readSession);
+      })
+      .map((name) => ({ name: name, store: 'cookie' })),
+  };
 }
 
-/** The candidates for a configured domain: it first, then those of the host. */
-function configuredDomainCandidates(configured, host) {
-  if (configured === 'none') return [''];
-  if (configured === 'auto' || configured === '')
-    return cookieDomainCandidates(host);
-  const domain =
-    configured.indexOf('.') === 0 ? configured.slice(1) : configured;
-  return [domain].concat(
-    cookieDomainCandidates(host).filter((candidate) => candidate !== domain)
+function lostNames(run, finding) {
+  if (!isKnownVisitor(run, finding)) return [];
+  const client = finding.client === undefined ? [clientNameOf(run.config)] : [];
+  return client.concat(
+    finding.session === undefined ? sessionNames(run.config) : []
   );
 }
 
-function isAddress(host) {
+/** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
+function isKnownVisitor(run, finding) {
+  if (run.snapshot.serverId !== '') return true;
+  const source =
+    run.snapshot.page === undefined ? 'none' : run.snapshot.page.source;
   return (
-    host.indexOf(':') !== -1 || host.match('^([^.]+[.]){3}[0-9]+$') !== null
+    finding.client !== undefined && source !== 'new' && source !== 'promoted'
   );
 }
 
-// src/core/erase-stored.ts
-
-/** Consent is withdrawn: everything we keep goes, here and at the endpoint, and a new page identity begins. */
-function withdraw(config, snapshot) {
-  const erase = presentNames(config, snapshot);
-  // The server's readable id stands for its HttpOnly ones: while it is there, there is something to forget.
-  const isKnownToServer = snapshot.serverId !== '' || erase.length > 0;
-  return {
-    kind: 'act',
-    writes: [],
-    erase: erase,
-    server: config.serverUrl !== '' && isKnownToServer ? 'forget' : 'none',
-    page: pageInMemory(config, snapshot, erase.length > 0 ? ['erased'] : []),
-  };
+/** Called when a session starts, when something is missing or in conflict; never otherwise. */
+function callsServerForD8a(run, outcome) {
+  if (!run.mayCallServer) return false;
+  if (outcome.change.isStarted || outcome.finding.client === undefined)
+    return true;
+  if (hasDuplicates(run.snapshot, d8aNames(run.config))) return true;
+  const hitNumber = (readTokenNumber(outcome.change.session, 'j') || 0) + 1;
+  return run.snapshot.serverId === '' && isRetryHit(hitNumber);
 }
 
-/** The page asks to forget the visitor, whatever the state of consent. */
-function forget(config, snapshot) {
-  return {
-    kind: 'act',
-    writes: [],
-    erase: presentNames(config, snapshot),
-    server: config.serverUrl === '' ? 'none' : 'forget',
-    page: nextPageState(config, snapshot, {
-      visit: {
-        clientId: '',
-        session: [],
-        source: 'none',
-        reasons: consentReasons(snapshot.consent).concat(['forgotten']),
-      },
-      changes: {
-        cookieDomain: '',
-        serverId: '',
-        memory: undefined,
-        isHitPending: false,
-        attributes: '',
-      },
-    }),
-  };
+// src/core/formats/d8a/plan-d8a-writes.ts
+
+/** The values to write: what is missing, what has changed, and what an engagement changes. */
+function planWrites(config, snapshot, outcome) {
+  if (snapshot.action === 'engage' && outcome.change.reason !== 'engaged')
+    return [];
+  const sessions = sessionNames(config)
+    .filter((name) =>
+      writesSession(config, snapshot, { name: name, outcome: outcome })
+    )
+    .map((name) =>
+      writeD8a(config, name, printD8aSession(outcome.change.session))
+    );
+  return sessions.concat(planClientWrite(config, snapshot, outcome));
 }
-
-function presentNames(config, snapshot) {
-  return storedNames(config).filter((name) => {
-    const values = snapshot.stored[name];
-    return values !== undefined && values.length > 0;
-  });
-}
-
-// src/core/keep-in-memory.ts
-
-/** An identity that lives as long as the page: nothing is read, written or erased. */
-function keepInMemory(config, snapshot, why) {
-  return {
-    kind: 'act',
-    writes: [],
-    erase: [],
-    server: 'none',
-    page: pageInMemory(config, snapshot, why),
-  };
-}
-
-/** The page state around an identity in memory: the page's own, or a new one after a withdrawal. */
-function pageInMemory(config, snapshot, why) {
-  const memory = memoryOf(snapshot);
-  const known =
-    memory === undefined ? undefined : parseD8aClient(memory.client);
-  const clientId =
-    known === undefined
-      ? newD8aClientId(snapshot.randoms[0] || 0, toSeconds(snapshot.nowMillis))
-      : known;
-  const change = advanceSession(config, snapshot, {
-    session: memory === undefined ? undefined : parseD8aSession(memory.session),
-    isHit: snapshot.trigger === 'tag' && isUncountedHit(config, snapshot),
-  });
-  const wasPending = snapshot.page !== undefined && snapshot.page.isHitPending;
-  return nextPageState(config, snapshot, {
-    visit: {
-      clientId: clientId,
-      session: change.session,
-      source: 'memory',
-      reasons: consentReasons(snapshot.consent)
-        .concat(why)
-        .concat(['client_id_memory', change.reason]),
-    },
-    changes: {
-      cookieDomain: '',
-      serverId: snapshot.consent.state === 'withdrawn' ? '' : snapshot.serverId,
-      memory: {
-        client: printD8aClient(clientId),
-        session: printD8aSession(change.session),
-      },
-      isHitPending:
-        wasPending ||
-        (snapshot.trigger === 'tag' && snapshot.action === 'identify'),
-      attributes: '',
-    },
-  });
-}
-
-/** Withdrawal starts a new identity; after it, as while denied, the page keeps the one it has. */
-function memoryOf(snapshot) {
-  const page = snapshot.page;
-  if (page === undefined) return undefined;
-  if (snapshot.consent.state === 'withdrawn' && page.consent !== 'withdrawn')
-    return undefined;
-  return page.memory;
-}
-
-// src/core/keep-stored.ts
-
-/** Consent permits to keep an identity: the stored one, else the page's own promoted, else a new one. */
-function keepStored(config, snapshot) {
-  const clientValues = valuesOf(
-    snapshot.stored,
-    d8aClientName(config.cookiePrefix)
-  );
-  if (isForeign(clientValues, readClient)) {
-    return keepInMemory(config, snapshot, ['client_id_other_version']);
-  }
-  const finding = findIdentity(config, snapshot);
-  // An id made now would be nobody's: an engagement without a visitor stores nothing.
-  if (snapshot.action === 'engage' && finding.client === undefined) {
-    return keepInMemory(config, snapshot, []);
-  }
-  const restore = planRestore(config, snapshot, finding);
-  if (restore !== undefined) return restore;
-  const outcome = {
-    finding: finding,
-    change: changeSession(config, snapshot, finding),
-    clientId: chooseClientId(snapshot, finding),
-  };
-  return {
-    kind: 'act',
-    writes: planWrites(config, snapshot, outcome),
-    erase: [],
-    server: callsServer(config, snapshot, outcome) ? 'renew' : 'none',
-    page: nextPageState(config, snapshot, {
-      visit: describeVisit(config, snapshot, outcome),
-      changes: {
-        cookieDomain: snapshot.cookieDomain || '',
-        serverId: snapshot.serverId,
-        memory: undefined,
-        isHitPending: false,
-        attributes: attributesOf(config, snapshot),
-      },
-    }),
-  };
-}
-
-function findIdentity(config, snapshot) {
-  const client = valuesOf(snapshot.stored, d8aClientName(config.cookiePrefix));
-  return {
-    client: pickStored(client, readClient),
-    session: findSession(snapshot.stored, sessionNames(config)),
-    memory: findMemory(snapshot),
-  };
-}
-
-function findMemory(snapshot) {
-  const memory = snapshot.page === undefined ? undefined : snapshot.page.memory;
-  if (memory === undefined) return undefined;
-  const clientId = parseD8aClient(memory.client);
-  const session = parseD8aSession(memory.session);
-  if (clientId === undefined || session === undefined) return undefined;
-  return { clientId: clientId, session: session };
-}
-
-function chooseClientId(snapshot, finding) {
-  if (finding.client !== undefined) return finding.client.parsed;
-  if (finding.memory !== undefined) return finding.memory.clientId;
-  return newD8aClientId(
-    snapshot.randoms[0] || 0,
-    toSeconds(snapshot.nowMillis)
-  );
-}
-
-/** The page's own session is promoted as it is when consent comes: its hit has been counted. */
-function changeSession(config, snapshot, finding) {
-  const isHit = isUncountedHit(config, snapshot);
-  if (finding.session !== undefined) {
-    return advanceSession(config, snapshot, {
-      session: finding.session.parsed,
-      isHit: isHit,
-    });
-  }
-  const memory = finding.memory;
-  if (memory === undefined || finding.client !== undefined) {
-    return advanceSession(config, snapshot, {
-      session: undefined,
-      isHit: isHit,
-    });
-  }
-  const change = advanceSession(config, snapshot, {
-    session: memory.session,
-    isHit: isHit && snapshot.trigger === 'tag',
-  });
-  const isCounted = change.reason === 'hit_already_counted';
-  return {
-    session: change.session,
-    isStarted: true,
-    reason: isCounted ? 'session_new' : change.reason,
-  };
-}
-
-// src/core/to-finite-number.ts
 
 /**
- * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
- * The sandbox has no `Number`; subtraction reads a text by the same rule.
+ * A script's write shortens a cookie in WebKit to seven days. So once the endpoint keeps the
+ * client cookie, which its readable id shows, script never writes the same value again.
  */
-function toFiniteNumber(text) {
-  const number = text - 0;
-  return number - number === 0 ? number : undefined;
+function planClientWrite(config, snapshot, outcome) {
+  const name = clientNameOf(config);
+  const write = [writeD8a(config, name, printD8aClient(outcome.clientId))];
+  if (
+    isMissing(snapshot, name, readClient) ||
+    haveAttributesChanged(config, snapshot)
+  )
+    return write;
+  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
+  const isHit =
+    snapshot.action === 'identify' || snapshot.action === 'newSession';
+  return isSliding && isHit && snapshot.serverId === '' ? write : [];
 }
 
-// src/core/page-state.ts
+function writesSession(config, snapshot, session) {
+  const values = valuesOf(snapshot, session.name);
+  if (isForeign(values, readSession)) return false;
+  if (isMissing(snapshot, session.name, readSession)) return true;
+  if (haveAttributesChanged(config, snapshot)) return true;
+  const before = session.outcome.finding.session;
+  if (before === undefined) return true;
+  return (
+    printD8aSession(before.parsed) !==
+    printD8aSession(session.outcome.change.session)
+  );
+}
 
-/** The page state that a plan publishes. */
-function nextPageState(config, snapshot, result) {
-  const visit = result.visit;
-  const changes = result.changes;
-  const hitNumber = tokenNumber(visit.session, 'j', -1) + 1;
+function writeD8a(config, name, value) {
+  const store = config.storage === 'localStorage' ? 'localStorage' : 'cookie';
+  return writeOf(config, { name: name, store: store }, value);
+}
+
+// src/core/formats/d8a/describe-d8a.ts
+
+/** A client ID and a session as the page shows them. */
+function describeD8a(clientId, session, source) {
+  const hitNumber = tokenNumber(session, 'j', -1) + 1;
   return {
-    clientId: visit.clientId,
-    sessionId: readToken(visit.session, 's') || '',
-    sessionNumber: tokenNumber(visit.session, 'o', 0),
-    isNewSession: visit.session.length > 0 && hitNumber <= 1,
-    engaged: readToken(visit.session, 'g') === '1',
+    clientId: clientId,
+    sessionId: readToken(session, 's') || '',
+    sessionNumber: tokenNumber(session, 'o', 0),
+    isNewSession: session.length > 0 && hitNumber <= 1,
+    engaged: readToken(session, 'g') === '1',
     hitNumber: hitNumber,
-    serverId: changes.serverId,
-    consent: snapshot.consent.state,
-    source: visit.source,
-    cookieDomain: changes.cookieDomain,
-    reasons: visit.reasons,
-    version: PAGE_STATE_VERSION,
-    startedMillis:
-      snapshot.page === undefined
-        ? snapshot.nowMillis
-        : snapshot.page.startedMillis,
-    memory: changes.memory,
-    isHitPending: changes.isHitPending,
-    claims: claimHits(config, snapshot),
-    attributes: changes.attributes,
+    source: source,
   };
 }
 
@@ -1819,21 +3242,78 @@ function tokenNumber(session, key, otherwise) {
   return number === undefined ? otherwise : number;
 }
 
-// src/core/consent-reasons.ts
-
-/** The reason codes that tell the state of consent. */
-function consentReasons(consent) {
-  if (consent.source === 'privacySignal') return ['privacy_signal'];
-  return [reasonOf(consent.state)];
+/** Where the client ID comes from. */
+function sourceOf(config, snapshot, finding) {
+  if (finding.client === undefined)
+    return finding.memory === undefined ? 'new' : 'promoted';
+  if (wasAskedFor(snapshot, clientNameOf(config))) return 'restored';
+  return config.storage === 'localStorage' ? 'localStorage' : 'cookie';
 }
 
-function reasonOf(state) {
-  if (state === 'granted') return 'consent_granted';
-  if (state === 'unset') return 'consent_unset';
-  return state === 'denied' ? 'consent_denied' : 'consent_withdrawn';
+/** Why it is this client ID and this session. */
+function d8aReasons(config, snapshot, outcome) {
+  return clientReasons(config, snapshot, outcome.finding)
+    .concat(sessionReasons(config, snapshot, outcome))
+    .concat(storageReasons(config, snapshot, d8aNames(config)));
 }
 
-// src/core/advance-session.ts
+function clientReasons(config, snapshot, finding) {
+  const name = clientNameOf(config);
+  if (finding.client !== undefined) {
+    return [
+      wasAskedFor(snapshot, name) ? 'client_id_restored' : 'client_id_stored',
+    ];
+  }
+  const chosen = reasonOfNewId(finding);
+  const isDamaged = isMalformed(valuesOf(snapshot, name), readClient);
+  return isDamaged ? ['client_id_malformed', chosen] : [chosen];
+}
+
+function reasonOfNewId(finding) {
+  if (finding.memory !== undefined) return 'client_id_promoted';
+  return finding.googleClientId === undefined
+    ? 'client_id_new'
+    : 'client_id_adopted';
+}
+
+function sessionReasons(config, snapshot, outcome) {
+  const names = sessionNames(config);
+  const reasons = [];
+  if (
+    names.some((name) => isMalformed(valuesOf(snapshot, name), readSession))
+  ) {
+    reasons.push('session_malformed');
+  }
+  if (names.some((name) => isForeign(valuesOf(snapshot, name), readSession))) {
+    reasons.push('session_other_version');
+  }
+  if (wasAskedFor(snapshot, names[0] || '')) {
+    reasons.push(
+      outcome.finding.session === undefined
+        ? 'session_not_restored'
+        : 'session_restored'
+    );
+  }
+  return reasons.concat([outcome.change.reason]);
+}
+
+// src/core/formats/d8a/new-client-id.ts
+
+/** A new visitor's client ID; where one id serves all formats, made of its UUID's first digits. */
+function newClientId(run) {
+  const random =
+    run.sharedUuid === ''
+      ? run.snapshot.randoms[0] || 0
+      : randomOfUuid(run.sharedUuid);
+  return newD8aClientId(random, toSeconds(run.snapshot.nowMillis));
+}
+
+function randomOfUuid(uuid) {
+  const number = (toFiniteNumber('0x' + uuid.slice(0, 8)) || 0) >>> 1;
+  return number > MAX_RANDOM ? MAX_RANDOM : number;
+}
+
+// src/core/formats/d8a/advance-d8a-session.ts
 
 /** What this run's action does to the session found, if one was found. */
 function advanceSession(config, snapshot, found) {
@@ -1873,12 +3353,8 @@ function sessionStep(config, snapshot) {
   return {
     nowSeconds: toSeconds(snapshot.nowMillis),
     timeoutSeconds: config.sessionTimeoutMinutes * 60,
-    randoms: snapshot.randoms.slice(1),
+    randoms: snapshot.randoms.slice(1, 4),
   };
-}
-
-function toSeconds(millis) {
-  return (millis - (millis % 1000)) / 1000;
 }
 
 /** An idle page neither forks nor revives a session: one that is over cannot become engaged. */
@@ -1928,337 +3404,630 @@ function leaveToTracker(session, step) {
   return { session: created, isStarted: true, reason: 'session_new' };
 }
 
-// src/core/count-hit.ts
+// src/core/formats/quiet-plan.ts
 
-/**
- * Whether this run is a page view that nobody has counted yet.
- *
- * The first container that identifies on a page counts its hits; another one only reads. Within
- * that container one event is one hit, however many tags fire on it. A page that was counted in
- * memory while consent was denied is counted once more when the stored session takes over.
- */
-function isUncountedHit(config, snapshot) {
-  if (snapshot.action !== 'identify') return false;
-  const page = snapshot.page;
-  if (snapshot.trigger === 'consentChange')
-    return page !== undefined && page.isHitPending;
-  if (page === undefined) return true;
-  const claim = page.claims[sessionNames(config)[0] || ''];
-  if (claim === undefined) return true;
-  return claim.writer === snapshot.writer && claim.eventId !== snapshot.eventId;
-}
-
-/** The page's claims with this run's session cookies claimed, where nobody had claimed them. */
-function claimHits(config, snapshot) {
-  const claims = {};
-  const before = snapshot.page === undefined ? {} : snapshot.page.claims;
-  for (const name in before) {
-    const claim = before[name];
-    if (claim !== undefined) claims[name] = claim;
-  }
-  if (snapshot.action !== 'identify') return claims;
-  sessionNames(config).forEach((name) => {
-    const claim = claims[name];
-    if (claim !== undefined && claim.writer !== snapshot.writer) return;
-    claims[name] = { writer: snapshot.writer, eventId: snapshot.eventId };
-  });
-  return claims;
-}
-
-// src/core/find-stored.ts
-
-function valuesOf(stored, name) {
-  return stored[name] || [];
-}
-
-function readClient(text) {
-  const clientId = parseD8aClient(text);
-  if (clientId === undefined) return undefined;
+/** A plan that stores and removes nothing, and calls nobody. */
+function quietPlan(parts) {
   return {
-    value: clientId,
-    bornSeconds: toFiniteNumber(clientId.split('.')[1] || '') || 0,
+    kind: 'act',
+    writes: [],
+    erase: [],
+    callsServer: false,
+    visitor: parts.visitor,
+    details: parts.details,
+    memory: parts.memory,
+    reasons: parts.reasons,
   };
 }
 
-function readSession(text) {
-  const session = parseD8aSession(text);
-  if (session === undefined) return undefined;
-  return { value: session, bornSeconds: readTokenNumber(session, 's') || 0 };
+// src/core/formats/pending-hit.ts
+
+/** Whether the page now has a page view that was counted in memory only. */
+function isHitPending(run) {
+  if (run.memory !== undefined && run.memory.isHitPending) return true;
+  return run.snapshot.trigger === 'tag' && run.snapshot.action === 'identify';
 }
 
-/** The session of the first of these names that holds one; all properties share it. */
-function findSession(stored, names) {
-  let found;
-  names.forEach((name) => {
-    if (found === undefined)
-      found = pickStored(valuesOf(stored, name), readSession);
-  });
-  return found;
+// src/core/formats/snowplow/snowplow-hash.ts
+
+/** The four digits at the end of Snowplow's cookie names; '' for a text that is not ASCII. */
+function snowplowHash(text) {
+  const words = sha1(text);
+  if (words === undefined) return '';
+  return ('000' + ((words[0] || 0) >>> 16).toString(16)).slice(-4);
 }
 
-/** Whether these values are what a tracker of another version wrote, and nothing we can read. */
-function isForeign(values, parse) {
-  const isOther = values.some((found) => isOtherD8aVersion(found.value));
-  return isOther && pickStored(values, parse) === undefined;
-}
+// src/core/formats/snowplow/describe-snowplow.ts
 
-/** Whether there are values, and none of them is one of ours or of another version. */
-function isMalformed(values, parse) {
-  if (values.length === 0 || isForeign(values, parse)) return false;
-  return pickStored(values, parse) === undefined;
-}
-
-// src/core/plan-server.ts
-
-/**
- * Whether the endpoint should first bring back what is missing of a known visitor.
- *
- * A browser may shorten the life of what scripts write; the endpoint has it in its backup.
- */
-function planRestore(config, snapshot, finding) {
-  if (!mayCallServer(config, snapshot)) return undefined;
-  const askFor = lostNames(config, snapshot, finding);
-  if (askFor.length === 0) return undefined;
-  const clientName = d8aClientName(config.cookiePrefix);
+/** A Snowplow identity in the words of all formats. */
+function describeSnowplow(id, source) {
   return {
-    kind: 'askServer',
-    askFor: askFor,
-    erase: askFor.filter((name) => {
-      const values = valuesOf(snapshot.stored, name);
-      return name === clientName
-        ? isMalformed(values, readClient)
-        : isMalformed(values, readSession);
-    }),
+    clientId: id.userId,
+    sessionId: id.sessionId,
+    sessionNumber: id.visitCount,
+    isNewSession: id.eventIndex <= 1,
+    engaged: false,
+    hitNumber: id.eventIndex,
+    source: source,
   };
 }
 
-function lostNames(config, snapshot, finding) {
-  if (!isKnownVisitor(snapshot, finding)) return [];
-  const client =
-    finding.client === undefined ? [d8aClientName(config.cookiePrefix)] : [];
-  return client.concat(
-    finding.session === undefined ? sessionNames(config) : []
-  );
+/** And in Snowplow's own. */
+function snowplowDetails(id, snowplow) {
+  return {
+    snowplow: {
+      domainUserId: id.userId,
+      domainSessionId: id.sessionId,
+      domainSessionIndex: id.visitCount,
+      eventIndex: id.eventIndex,
+      hash: snowplow.hash,
+    },
+    treasureData: undefined,
+  };
 }
 
-/** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
-function isKnownVisitor(snapshot, finding) {
-  if (snapshot.serverId !== '') return true;
-  const source = snapshot.page === undefined ? 'none' : snapshot.page.source;
-  return (
-    finding.client !== undefined && source !== 'new' && source !== 'promoted'
-  );
+/** A visitor of whom nothing is kept, not even for the page. */
+function describeNobody(snowplow, why) {
+  return quietPlan({
+    visitor: NOBODY,
+    details: {
+      snowplow: {
+        domainUserId: '',
+        domainSessionId: '',
+        domainSessionIndex: 0,
+        eventIndex: 0,
+        hash: snowplow.hash,
+      },
+      treasureData: undefined,
+    },
+    memory: undefined,
+    reasons: [why],
+  });
+}
+
+// src/core/formats/snowplow/keep-snowplow-stored.ts
+
+/** The stored user and session, else the page's own promoted, else new ones. */
+function keepSnowplowStored(run, snowplow, stored) {
+  const change =
+    stored === undefined ? begin(run) : goOn(run, snowplow, stored.parsed);
+  return {
+    kind: 'act',
+    writes:
+      run.snapshot.action === 'engage'
+        ? []
+        : planSnowplowWrites(run, snowplow, change),
+    erase: [],
+    callsServer: callsServerForSnowplow(run, snowplow, change),
+    visitor: describeSnowplow(change.id, sourceOfId(run, snowplow, stored)),
+    details: snowplowDetails(change.id, snowplow),
+    memory: undefined,
+    reasons: snowplowReasons(run, snowplow, stored).concat(change.reasons),
+  };
+}
+
+function goOn(run, snowplow, id) {
+  return advanceSnowplowSession(run, {
+    id: withModesUser(run, snowplow, id),
+    isAlive: isSessionStored(run, snowplow),
+    isNew: false,
+    isHit: run.isHit,
+  });
+}
+
+/** An anonymous session has no user; it gets a new one when the mode is off again. */
+function withModesUser(run, snowplow, id) {
+  if (snowplow.anonymousTracking !== 'off') return withUser(id, '');
+  return id.userId === '' ? withUser(id, newUserId(run)) : id;
+}
+
+/** The page's own session is promoted as it is when consent comes: its hit has been counted. */
+function begin(run) {
+  const memory = findInMemory(run);
+  const id = memory === undefined ? newVisitor(run) : memory;
+  const change = advanceSnowplowSession(run, {
+    id: id,
+    isAlive: isSessionRecent(run, id),
+    isNew: memory === undefined,
+    isHit:
+      run.isHit && (memory === undefined || run.snapshot.trigger === 'tag'),
+  });
+  return {
+    id: change.id,
+    isStarted: true,
+    isUsed: true,
+    reasons: ['snowplow_session_started'],
+  };
 }
 
 /** Called when a session starts, when something is missing or in conflict; never otherwise. */
-function callsServer(config, snapshot, outcome) {
-  if (!mayCallServer(config, snapshot)) return false;
-  if (outcome.change.isStarted || outcome.finding.client === undefined)
+function callsServerForSnowplow(run, snowplow, change) {
+  if (!run.mayCallServer) return false;
+  if (change.isStarted || hasDuplicates(run.snapshot, [idNameOf(snowplow)]))
     return true;
-  if (hasDuplicates(config, snapshot)) return true;
-  return (
-    snapshot.serverId === '' &&
-    isRetryHit(readTokenNumber(outcome.change.session, 'j') || 0)
-  );
+  return run.snapshot.serverId === '' && isRetryHit(change.id.eventIndex);
 }
 
-/**
- * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 1, 2, 4,
- * 8 and so on of a session, not at every page view.
- */
-function isRetryHit(hitIndex) {
-  const hitNumber = hitIndex + 1;
-  return (hitNumber & (hitNumber - 1)) === 0;
-}
+// src/core/formats/restore-entry.ts
 
-/** Once a run, and only to keep cookies. */
-function mayCallServer(config, snapshot) {
-  if (config.serverUrl === '' || config.storage !== 'cookie') return false;
-  return snapshot.action !== 'engage' && snapshot.restore.state === 'notAsked';
-}
-
-function hasDuplicates(config, snapshot) {
-  const names = [d8aClientName(config.cookiePrefix)].concat(
-    sessionNames(config)
-  );
-  return names.some((name) => isDuplicated(valuesOf(snapshot.stored, name)));
-}
-
-function isDuplicated(values) {
-  return values.some((found) => found.isRemoved);
-}
-
-// src/core/plan-writes.ts
-
-/** The values to write: what is missing, what has changed, and what an engagement changes. */
-function planWrites(config, snapshot, outcome) {
-  if (snapshot.action === 'engage' && outcome.change.reason !== 'engaged')
-    return [];
-  const sessions = sessionNames(config)
-    .filter((name) =>
-      writesSession(config, snapshot, { name: name, outcome: outcome })
-    )
-    .map((name) => ({
-      name: name,
-      value: printD8aSession(outcome.change.session),
-    }));
-  return sessions.concat(planClientWrite(config, snapshot, outcome));
-}
-
-/**
- * A script's write shortens a cookie in WebKit to seven days. So once the endpoint keeps the
- * client cookie, which its readable id shows, script never writes the same value again.
- */
-function planClientWrite(config, snapshot, outcome) {
-  const name = d8aClientName(config.cookiePrefix);
-  const write = [{ name: name, value: printD8aClient(outcome.clientId) }];
-  if (
-    isMissing(snapshot, name, readClient) ||
-    haveAttributesChanged(config, snapshot)
-  )
-    return write;
-  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
-  const isHit =
-    snapshot.action === 'identify' || snapshot.action === 'newSession';
-  return isSliding && isHit && snapshot.serverId === '' ? write : [];
-}
-
-function writesSession(config, snapshot, session) {
-  const values = valuesOf(snapshot.stored, session.name);
-  if (isForeign(values, readSession)) return false;
-  if (isMissing(snapshot, session.name, readSession)) return true;
-  if (haveAttributesChanged(config, snapshot)) return true;
-  const before = session.outcome.finding.session;
-  if (before === undefined) return true;
-  return (
-    printD8aSession(before.parsed) !==
-    printD8aSession(session.outcome.change.session)
-  );
-}
-
-/** Whether nothing readable lies under a name, or what counted was removed with its duplicates. */
-function isMissing(snapshot, name, parse) {
-  const picked = pickStored(valuesOf(snapshot.stored, name), parse);
-  return picked === undefined || picked.found.isRemoved;
-}
-
-/** One text for all cookie settings, so that a change within a page is seen. */
-function attributesOf(config, snapshot) {
-  const domain = snapshot.cookieDomain || '';
-  return [
-    domain,
-    config.cookieMaxAgeDays,
-    config.cookieSameSite,
-    config.cookiePrefix,
-  ].join('|');
-}
-
-function haveAttributesChanged(config, snapshot) {
-  if (snapshot.page === undefined || snapshot.page.attributes === '')
-    return false;
-  return snapshot.page.attributes !== attributesOf(config, snapshot);
-}
-
-// src/core/describe-visit.ts
-
-/** The visit as it is published: which identity, from where, and why. */
-function describeVisit(config, snapshot, outcome) {
+/** Asks for a cookie that is not there: a visitor whom the server knows may have had it. */
+function restoreEntry(run, entry) {
+  if (!run.mayCallServer || run.snapshot.serverId === '') return undefined;
   return {
-    clientId: outcome.clientId,
-    session: outcome.change.session,
-    source: sourceOf(config, snapshot, outcome.finding),
-    reasons: consentReasons(snapshot.consent)
-      .concat(clientReasons(config, snapshot, outcome.finding))
-      .concat(sessionReasons(config, snapshot, outcome))
-      .concat(hasDuplicates(config, snapshot) ? ['duplicate_removed'] : [])
-      .concat(
-        haveAttributesChanged(config, snapshot) ? ['attributes_changed'] : []
-      ),
+    kind: 'askServer',
+    askFor: [entry.name],
+    erase: presentEntries(run.snapshot, [entry]),
   };
 }
 
-function sourceOf(config, snapshot, finding) {
-  if (finding.client === undefined)
-    return finding.memory === undefined ? 'new' : 'promoted';
-  if (wasAskedFor(snapshot, d8aClientName(config.cookiePrefix)))
-    return 'restored';
-  return config.storage === 'localStorage' ? 'localStorage' : 'cookie';
+// src/core/formats/snowplow/advance-snowplow-session.ts
+
+/** What this run's action does to Snowplow's session. A tracker on the page counts by itself. */
+function advanceSnowplowSession(run, before) {
+  const id = before.id;
+  const step = stepOf(run);
+  // Snowplow knows no engagement.
+  if (run.snapshot.action === 'engage') {
+    return { id: id, isStarted: false, isUsed: false, reasons: [] };
+  }
+  if (run.snapshot.action === 'newSession') {
+    const next = before.isNew ? id : startSnowplowSession(id, step);
+    return {
+      id: next,
+      isStarted: true,
+      isUsed: true,
+      reasons: ['session_requested'],
+    };
+  }
+  if (run.config.sessionKeeper === 'tracker' && !before.isNew) {
+    // The tracker starts the next session: a session cookie of ours would keep it from that.
+    const isOver = !before.isAlive;
+    return {
+      id: id,
+      isStarted: isOver,
+      isUsed: false,
+      reasons: ['snowplow_session_left'],
+    };
+  }
+  if (!before.isHit && !before.isNew) {
+    return {
+      id: id,
+      isStarted: false,
+      isUsed: false,
+      reasons: ['hit_already_counted'],
+    };
+  }
+  const isStarted = before.isNew || !before.isAlive;
+  const current =
+    before.isNew || before.isAlive ? id : startSnowplowSession(id, step);
+  const isCounted = before.isHit && run.config.sessionKeeper === 'thisTag';
+  return {
+    id: isCounted ? countSnowplowEvent(current, step) : current,
+    isStarted: isStarted,
+    isUsed: true,
+    reasons: [
+      isStarted ? 'snowplow_session_started' : 'snowplow_session_continued',
+    ],
+  };
 }
 
-function clientReasons(config, snapshot, finding) {
-  const name = d8aClientName(config.cookiePrefix);
-  if (finding.client !== undefined) {
-    return [
-      wasAskedFor(snapshot, name) ? 'client_id_restored' : 'client_id_stored',
-    ];
-  }
-  const chosen =
-    finding.memory === undefined ? 'client_id_new' : 'client_id_promoted';
-  const isDamaged = isMalformed(valuesOf(snapshot.stored, name), readClient);
-  return isDamaged ? ['client_id_malformed', chosen] : [chosen];
-}
-
-function sessionReasons(config, snapshot, outcome) {
-  const names = sessionNames(config);
-  const reasons = [];
-  if (
-    names.some((name) =>
-      isMalformed(valuesOf(snapshot.stored, name), readSession)
-    )
-  ) {
-    reasons.push('session_malformed');
-  }
-  if (
-    names.some((name) =>
-      isForeign(valuesOf(snapshot.stored, name), readSession)
-    )
-  ) {
-    reasons.push('session_other_version');
-  }
-  if (wasAskedFor(snapshot, names[0] || '')) {
-    reasons.push(
-      outcome.finding.session === undefined
-        ? 'session_not_restored'
-        : 'session_restored'
-    );
-  }
-  return reasons.concat([outcome.change.reason]);
-}
-
-function wasAskedFor(snapshot, name) {
-  const restore = snapshot.restore;
-  return restore.state !== 'notAsked' && restore.askedFor.indexOf(name) !== -1;
-}
-
-// src/core/pick-stored.ts
+// src/core/formats/snowplow/snowplow-cookies.ts
 
 /**
- * One value of several under the same name: the one on the widest domain, then the older one.
- * Values that do not parse never win.
+ * The two cookies of the Snowplow tracker.
+ *
+ * `_sp_id.<hash>` has ten fields joined by dots: user id, created, visit count, now, last visit,
+ * session id, previous session id, first event id, first event's milliseconds, event index; older
+ * trackers wrote the first five or six. `_sp_ses.<hash>` says by being there that the session goes on.
  */
-function pickStored(values, parse) {
-  let best;
-  let bestBornSeconds = 0;
-  values.forEach((found) => {
-    const parsed = parse(found.value);
-    if (parsed === undefined) return;
-    const order = best === undefined ? -1 : compareWidth(found, best.found);
-    if (order > 0 || (order === 0 && parsed.bornSeconds >= bestBornSeconds))
-      return;
-    best = { parsed: parsed.value, found: found };
-    bestBornSeconds = parsed.bornSeconds;
+
+/** What an id cookie says; `undefined` for a text that no tracker has written. */
+function parseSnowplowId(text, step) {
+  const fields = text.split('.');
+  if (fields.length < 5 || text.indexOf('%') !== -1) return undefined;
+  const nowSeconds = toNearestSeconds(step.nowMillis);
+  return {
+    userId: fields[0] || '',
+    createdSeconds: integerOr(fields[1], nowSeconds),
+    visitCount: integerOr(fields[2], step.visitCount),
+    nowSeconds: integerOr(fields[3], nowSeconds),
+    lastVisitSeconds: toInteger(fields[4]),
+    sessionId: textOf(fields[5]) || step.sessionId,
+    previousSessionId: textOf(fields[6]),
+    firstEventId: textOf(fields[7]),
+    firstEventMillis: toInteger(fields[8]),
+    eventIndex: integerOr(fields[9], 0),
+  };
+}
+
+/** A visitor whom no cookie knows. */
+function newSnowplowId(userId, step) {
+  const nowSeconds = toNearestSeconds(step.nowMillis);
+  return {
+    userId: userId,
+    createdSeconds: nowSeconds,
+    visitCount: step.visitCount,
+    nowSeconds: nowSeconds,
+    lastVisitSeconds: undefined,
+    sessionId: step.sessionId,
+    previousSessionId: '',
+    firstEventId: '',
+    firstEventMillis: undefined,
+    eventIndex: 0,
+  };
+}
+
+function printSnowplowId(id) {
+  return [
+    id.userId,
+    id.createdSeconds,
+    id.visitCount,
+    id.nowSeconds,
+    numberText(id.lastVisitSeconds),
+    id.sessionId,
+    id.previousSessionId,
+    id.firstEventId,
+    numberText(id.firstEventMillis),
+    id.eventIndex,
+  ].join('.');
+}
+
+/** The next session of a visitor. */
+function startSnowplowSession(id, step) {
+  return {
+    userId: id.userId,
+    createdSeconds: id.createdSeconds,
+    visitCount: id.visitCount + 1,
+    nowSeconds: toNearestSeconds(step.nowMillis),
+    lastVisitSeconds: id.nowSeconds,
+    sessionId: step.sessionId,
+    previousSessionId: id.sessionId,
+    firstEventId: '',
+    firstEventMillis: undefined,
+    eventIndex: 0,
+  };
+}
+
+/** One event more. Only a tracker knows its events' ids, so the first one's stays empty. */
+function countSnowplowEvent(id, step) {
+  return {
+    userId: id.userId,
+    createdSeconds: id.createdSeconds,
+    visitCount: id.visitCount,
+    nowSeconds: toNearestSeconds(step.nowMillis),
+    lastVisitSeconds: id.lastVisitSeconds,
+    sessionId: id.sessionId,
+    previousSessionId: id.previousSessionId,
+    firstEventId: id.firstEventId,
+    firstEventMillis:
+      id.eventIndex === 0 ? step.nowMillis : id.firstEventMillis,
+    eventIndex: id.eventIndex + 1,
+  };
+}
+
+/** The same id of another user; without one, nothing that ties it to the session before. */
+function withUser(id, userId) {
+  return {
+    userId: userId,
+    createdSeconds: id.createdSeconds,
+    visitCount: id.visitCount,
+    nowSeconds: id.nowSeconds,
+    lastVisitSeconds: id.lastVisitSeconds,
+    sessionId: id.sessionId,
+    previousSessionId: userId === '' ? '' : id.previousSessionId,
+    firstEventId: id.firstEventId,
+    firstEventMillis: id.firstEventMillis,
+    eventIndex: id.eventIndex,
+  };
+}
+
+/** A text that is there; trackers have written `undefined` for one that is not. */
+function textOf(field) {
+  return field === undefined || field === 'undefined' ? '' : field;
+}
+
+/** JavaScript's own reading of an integer at the beginning of a text: `12abc` is 12, `0x10` is 16. */
+function toInteger(field) {
+  const found = (field || '').match('^[ ]*([+-]?)(0[xX][0-9a-fA-F]+|[0-9]+)');
+  if (found === null) return undefined;
+  const number = toFiniteNumber(found[2] || '');
+  return number !== undefined && found[1] === '-' ? 0 - number : number;
+}
+
+function integerOr(field, otherwise) {
+  const number = toInteger(field);
+  return number === undefined ? otherwise : number;
+}
+
+function numberText(number) {
+  return number === undefined ? '' : '' + number;
+}
+
+// src/core/clock.ts
+
+/** Whole seconds, as d8a counts them. */
+function toSeconds(millis) {
+  return (millis - (millis % 1000)) / 1000;
+}
+
+/** Seconds to the nearest, as Snowplow counts them. */
+function toNearestSeconds(millis) {
+  return toSeconds(millis + 500);
+}
+
+// src/core/formats/treasure-data/describe-treasure-data.ts
+
+/** A client id in the words of all formats; there is no session. */
+function describeTreasureData(clientId, source) {
+  return {
+    clientId: clientId,
+    sessionId: '',
+    sessionNumber: 0,
+    isNewSession: false,
+    engaged: false,
+    hitNumber: 0,
+    source: source,
+  };
+}
+
+/** The id across sites, which the SDK may have fetched. */
+function globalIdOf(run) {
+  const found = valuesOf(run.snapshot, TD_GLOBAL)[0];
+  return found === undefined ? '' : found.value;
+}
+
+/** And in Treasure Data's own; in anonymous mode no id at all. */
+function treasureDataDetails(run, clientId, globalId) {
+  return {
+    snowplow: undefined,
+    treasureData: {
+      clientId: clientId,
+      globalId: globalId,
+      isSigned: clientId !== '',
+      areEventsBlocked: isNoted(run, TD_BLOCK_EVENTS, 'true'),
+    },
+  };
+}
+
+/** A visitor in anonymous mode: nothing is kept, not even for the page. */
+function describeAnonymous(run) {
+  return quietPlan({
+    visitor: NOBODY,
+    details: treasureDataDetails(run, '', ''),
+    memory: undefined,
+    reasons: ['treasure_data_anonymous'],
   });
-  return best;
 }
 
-/** Negative when the first lies on a wider domain; fewer labels are wider, host-only is narrowest. */
-function compareWidth(first, second) {
-  return countLabels(first.domain) - countLabels(second.domain);
+/** Where the client id comes from. */
+function clientSourceOf(run, settings, stored) {
+  if (stored === undefined)
+    return findInMemoryId(run) === undefined ? 'new' : 'promoted';
+  return wasAskedFor(run.snapshot, settings.cookieName) ? 'restored' : 'cookie';
 }
 
-function countLabels(domain) {
-  if (domain === undefined) return 0;
-  return domain === '' ? 1000 : domain.split('.').length;
+/** Why it is this client id. */
+function treasureDataReasons(run, settings, stored) {
+  const name = settings.cookieName;
+  const reasons = [];
+  if (stored === undefined && valuesOf(run.snapshot, name).length > 0) {
+    reasons.push('treasure_data_id_malformed');
+  }
+  reasons.push(TREASURE_DATA_ID_REASONS[clientSourceOf(run, settings, stored)]);
+  return reasons.concat(storageReasons(run.config, run.snapshot, [name]));
+}
+
+// src/core/formats/treasure-data/plan-treasure-data-writes.ts
+
+/** The client id, when it is missing or its lifetime starts anew. SameSite is None, as the SDK has it. */
+function planTreasureDataWrites(run, settings, clientId) {
+  const config = run.config;
+  const snapshot = run.snapshot;
+  if (snapshot.action === 'engage') return [];
+  const isDue =
+    isMissing(snapshot, settings.cookieName, readTreasureDataId) ||
+    haveAttributesChanged(config, snapshot);
+  // Once the endpoint keeps the cookie, a script's write would only shorten it.
+  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
+  if (!isDue && !(isSliding && snapshot.serverId === '')) return [];
+  const write = writeOf(
+    config,
+    { name: settings.cookieName, store: 'cookie' },
+    clientId
+  );
+  write.sameSite = 'None';
+  return [write];
+}
+
+// src/core/formats/treasure-data/treasure-data-cookies.ts
+
+/**
+ * Treasure Data keeps its client id as it is in one cookie. Any text can be one, since a page may
+ * give its own; older SDKs have written `undefined`.
+ */
+function readTreasureDataId(text) {
+  if (text === '' || text === 'undefined' || text.indexOf('%00') !== -1)
+    return undefined;
+  return { value: text, bornSeconds: 0 };
+}
+
+// src/core/consent-reasons.ts
+
+/** The reason codes that tell the state of consent. */
+function consentReasons(consent) {
+  if (consent.source === 'privacySignal') return ['privacy_signal'];
+  return [reasonOf(consent.state)];
+}
+
+function reasonOf(state) {
+  if (state === 'granted') return 'consent_granted';
+  if (state === 'unset') return 'consent_unset';
+  return state === 'denied' ? 'consent_denied' : 'consent_withdrawn';
+}
+
+// src/core/formats/snowplow/sha1.ts
+
+/**
+ * The five words of a text's SHA-1 (FIPS 180-4); `undefined` for a text that is not ASCII.
+ *
+ * The sandbox gives no digest at once, and no character codes.
+ */
+function sha1(text) {
+  const words = toWords(text);
+  if (words === undefined) return undefined;
+  let state = SHA1_START;
+  for (let start = 0; start < words.length; start += 16) {
+    state = mixBlock(state, words.slice(start, start + 16));
+  }
+  return state;
+}
+
+/** The text, a 1 bit, zeros, and its length in bits, in words of 32 bits. */
+function toWords(text) {
+  const words = [];
+  const count = (((text.length + 8) >> 6) + 1) * 16;
+  for (let index = 0; index < count; index++) words.push(0);
+  for (let index = 0; index < text.length; index++) {
+    const place = CHARACTERS.indexOf(text.charAt(index));
+    if (place === -1) return undefined;
+    addByte(words, index, place + 32);
+  }
+  addByte(words, text.length, 128);
+  words[count - 1] = text.length * 8;
+  return words;
+}
+
+function addByte(words, index, byte) {
+  const word = index >> 2;
+  words[word] = (words[word] || 0) | (byte << (24 - (index & 3) * 8));
+}
+
+function mixBlock(state, block) {
+  let a = state[0] || 0;
+  let b = state[1] || 0;
+  let c = state[2] || 0;
+  let d = state[3] || 0;
+  let e = state[4] || 0;
+  for (let round = 0; round < 80; round++) {
+    if (round > 15) block.push(expand(block, round));
+    const sum =
+      (a << 5) + (a >>> 27) + mix(round, [b, c, d]) + e + (block[round] || 0);
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = sum | 0;
+  }
+  return [
+    add(state, 0, a),
+    add(state, 1, b),
+    add(state, 2, c),
+    add(state, 3, d),
+    add(state, 4, e),
+  ];
+}
+
+function expand(block, round) {
+  const word =
+    (block[round - 3] || 0) ^
+    (block[round - 8] || 0) ^
+    (block[round - 14] || 0) ^
+    (block[round - 16] || 0);
+  return (word << 1) | (word >>> 31);
+}
+
+function mix(round, words) {
+  const b = words[0] || 0;
+  const c = words[1] || 0;
+  const d = words[2] || 0;
+  if (round < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (round < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (round < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
+}
+
+function add(state, index, word) {
+  return ((state[index] || 0) + word) | 0;
+}
+
+// src/core/formats/snowplow/plan-snowplow-writes.ts
+
+/** The session's cookie whenever the session is used, the id's when it has changed. */
+function planSnowplowWrites(run, snowplow, change) {
+  const session = change.isUsed ? sessionWrites(run, snowplow) : [];
+  const stored = findId(run, snowplow);
+  const text = idText(stored, change.id);
+  return writesId(run, stored, text)
+    ? session.concat(idWrites(run, snowplow, text))
+    : session;
+}
+
+/** An id that has not changed keeps the text that its tracker gave it, in older forms too. */
+function idText(stored, id) {
+  const text = printSnowplowId(id);
+  if (stored === undefined || printSnowplowId(stored.parsed) !== text)
+    return text;
+  return stored.found.value;
+}
+
+function writesId(run, stored, text) {
+  if (stored === undefined || stored.found.isRemoved) return true;
+  return haveSettingsChanged(run) || stored.found.value !== text;
+}
+
+function idWrites(run, snowplow, text) {
+  const entry = { name: idNameOf(snowplow), store: snowplowStore(snowplow) };
+  return withExpiry(run, writeOf(run.config, entry, text));
+}
+
+function sessionWrites(run, snowplow) {
+  const entry = {
+    name: sessionNameOf(snowplow),
+    store: snowplowStore(snowplow),
+  };
+  const write = writeOf(run.config, entry, '*');
+  const minutes = run.config.sessionTimeoutMinutes;
+  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
+  return withExpiry(run, write);
+}
+
+/** Local storage has no lifetimes: the time at which a value is over lies beside it. */
+function withExpiry(run, write) {
+  if (write.store === 'cookie') return [write];
+  const seconds = write.maxAgeSeconds || run.config.sessionTimeoutMinutes * 60;
+  const entry = { name: expiryNameOf(write.name), store: write.store };
+  return [
+    write,
+    writeOf(run.config, entry, '' + (run.snapshot.nowMillis + seconds * 1000)),
+  ];
+}
+
+// src/core/formats/snowplow/snowplow-reasons.ts
+
+/** Where the user's id comes from. */
+function sourceOfId(run, snowplow, stored) {
+  if (stored === undefined)
+    return findInMemory(run) === undefined ? 'new' : 'promoted';
+  if (wasAskedFor(run.snapshot, idNameOf(snowplow))) return 'restored';
+  return snowplowStore(snowplow) === 'cookie' ? 'cookie' : 'localStorage';
+}
+
+/** Why it is this user. */
+function snowplowReasons(run, snowplow, stored) {
+  const names = [idNameOf(snowplow), sessionNameOf(snowplow)];
+  const isDamaged =
+    stored === undefined &&
+    liveValues(run, snowplow, idNameOf(snowplow)).length > 0;
+  return when(snowplow.hashedText !== '', 'snowplow_hash_computed')
+    .concat(when(snowplow.anonymousTracking !== 'off', 'snowplow_anonymous'))
+    .concat(when(isDamaged, 'snowplow_id_malformed'))
+    .concat([SNOWPLOW_ID_REASONS[sourceOfId(run, snowplow, stored)]])
+    .concat(when(hasDuplicates(run.snapshot, names), 'duplicate_removed'))
+    .concat(when(haveSettingsChanged(run), 'attributes_changed'));
+}
+
+function when(isSo, reason) {
+  return isSo ? [reason] : [];
 }
 
 
@@ -2675,6 +4444,37 @@ ___WEB_PERMISSIONS___
                   {
                     "type": 1,
                     "string": "first_party_id"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "__td_signed"
                   },
                   {
                     "type": 8,
@@ -3205,6 +5005,28 @@ scenarios:
     keepVisitor(SESSION);
     fire({ action: 'forget' });
     assertThat(jar).isEmpty();
+- name: Google’s client ID is taken over when it is asked for, and its cookies are
+    left alone
+  code: |-
+    keepCookie('_ga', 'GA1.1.7.1650000000', 'www.example.com');
+    keepCookie('_ga', 'GA1.1.9.1660000000', 'example.com');
+    fire({ adoptGoogleClientId: true });
+    assertThat(identity().clientId).isEqualTo('7.1650000000');
+    assertThat(valuesOf('_d8a')).isEqualTo(['C1.1.7.1650000000']);
+    assertThat(valuesOf('_ga')).hasLength(2);
+    assertReason('client_id_adopted');
+    fire({ adoptGoogleClientId: true, action: 'forget', gtmEventId: 6 });
+    assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['_ga', '_ga']);
+- name: Google’s cookie is not read while consent is denied, nor unless it is asked
+    for
+  code: |-
+    keepCookie('_ga', 'GA1.1.7.1650000000', 'example.com');
+    fire({});
+    assertThat(identity().clientId).isEqualTo('42.1700000000');
+    denyByDefault();
+    mock('getCookieValues', () => fail('read'));
+    fire({ adoptGoogleClientId: true, gtmEventId: 6 });
+    assertReason('consent_denied');
 - name: The first page view of a session calls the endpoint once, and tells its server
     id
   code: |-
@@ -3408,6 +5230,121 @@ scenarios:
     fire({});
     assertThat(valuesOf('_d8a_P')).isEqualTo([NEW_SESSION]);
     assertReason('hit_already_counted');
+- name: Snowplow’s cookies are kept beside those of d8a, and d8a gives the page its
+    visitor
+  code: |-
+    fire(SNOWPLOW);
+    assertThat(jar.map((cookie) => cookie.name)).containsExactly(
+      '_d8a_P',
+      '_d8a',
+      '_sp_ses.8809',
+      '_sp_id.8809',
+    );
+    assertThat(jar[2].value).isEqualTo('*');
+    assertThat(jar[2].options['max-age']).isEqualTo(1800);
+    assertThat(jar[3].value).isEqualTo(NEW_SP_ID);
+    assertThat(jar[3].options['max-age']).isEqualTo(63072000);
+    assertThat(jar[3].options.samesite).isEqualTo('Lax');
+    assertThat(identity().clientId).isEqualTo('42.1700000000');
+    assertThat(identity().snowplow.domainSessionIndex).isEqualTo(1);
+    assertReason('snowplow_id_new');
+    assertReason('snowplow_session_started');
+- name: Snowplow alone needs no property id, and gives the page its visitor
+  code: |-
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    keepCookie('_sp_ses.8809', '*', 'example.com');
+    fire(SNOWPLOW_ALONE);
+    assertThat(valuesOf('_sp_id.8809')).isEqualTo(['u.1690000000.3.1700000000.1.s.p.e.5.5']);
+    assertThat(valuesOf('_d8a')).isEmpty();
+    assertThat(identity().clientId).isEqualTo('u');
+    assertThat(identity().sessionNumber).isEqualTo(3);
+    assertThat(identity().hitNumber).isEqualTo(5);
+    assertReason('snowplow_id_stored');
+    assertReason('snowplow_session_continued');
+- name: The digits of Snowplow’s cookie names are computed once a page
+  code: |-
+    fire(merge(SNOWPLOW_ALONE, { snowplowHash: '' }));
+    assertThat(valuesOf('_sp_ses.8809')).isEqualTo(['*']);
+    assertThat(identity().snowplow.hash).isEqualTo('8809');
+    assertThat(windowValues.firstPartyId.snowplowHash.digits).isEqualTo('8809');
+    assertReason('snowplow_hash_computed');
+    windowValues.firstPartyId.snowplowHash.digits = 'abcd';
+    fire(merge(SNOWPLOW_ALONE, { snowplowHash: '', gtmEventId: 6 }));
+    assertThat(identity().snowplow.hash).isEqualTo('abcd');
+- name: Digits that are none are computed, with a reason
+  code: |-
+    fire(merge(SNOWPLOW_ALONE, { snowplowHash: '88x9' }));
+    assertThat(identity().snowplow.hash).isEqualTo('8809');
+    assertReason('snowplow_hash_invalid');
+- name: Digits that cannot be computed leave Snowplow’s user in memory
+  code: |-
+    fire(merge(SNOWPLOW_ALONE, { snowplowHash: '', cookieDomain: 'exämple.com' }));
+    assertThat(jar).isEmpty();
+    assertThat(identity().source).isEqualTo('memory');
+    assertReason('snowplow_hash_unknown');
+- name: Snowplow’s user is promoted on consent, under the same ID
+  code: |-
+    denyByDefault();
+    fire(SNOWPLOW_ALONE);
+    assertThat(jar).isEmpty();
+    assertReason('snowplow_id_memory');
+    const inMemory = identity().clientId;
+    updateConsent(true);
+    assertThat(identity().clientId).isEqualTo(inMemory);
+    assertThat(valuesOf('_sp_id.8809')).isEqualTo([NEW_SP_ID]);
+    assertReason('snowplow_id_promoted');
+- name: Snowplow’s cookies are erased on withdrawal, also where their digits are computed
+  code: |-
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    keepCookie('_sp_ses.8809', '*', 'www.example.com');
+    isGranted = false;
+    windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+    fire(merge(SNOWPLOW_ALONE, { snowplowHash: '' }));
+    assertThat(jar).isEmpty();
+    assertReason('erased');
+- name: Snowplow’s cookie that is lost is asked for, and its session starts from what
+    came back
+  code: |-
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    whenServerAnswers = () => keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    fire(merge(SNOWPLOW_ALONE, { serverUrl: 'www.example.com/fpid' }));
+    assertThat(identity().clientId).isEqualTo('u');
+    assertThat(identity().sessionNumber).isEqualTo(4);
+    assertReason('snowplow_id_restored');
+    assertThat(calls).hasLength(1);
+- name: A Snowplow cookie that no tracker writes is replaced
+  code: |-
+    keepCookie('_sp_id.8809', 'nonsense', 'example.com');
+    fire(SNOWPLOW_ALONE);
+    assertThat(valuesOf('_sp_id.8809')).isEqualTo([NEW_SP_ID]);
+    assertReason('snowplow_id_malformed');
+- name: Beside Snowplow’s tracker its session is left alone
+  code: |-
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    keepCookie('_sp_ses.8809', '*', 'example.com');
+    fire(merge(SNOWPLOW_ALONE, { sessionKeeper: 'tracker' }));
+    assertThat(valuesOf('_sp_id.8809')).isEqualTo([SP_ID]);
+    assertReason('snowplow_session_left');
+- name: In Snowplow’s anonymous mode nothing is kept
+  code: |-
+    fire(merge(SNOWPLOW_ALONE, { snowplowAnonymousTracking: 'anonymous' }));
+    assertThat(jar).isEmpty();
+    assertReason('snowplow_anonymous');
+- name: An opt-out cookie removes Snowplow’s cookies
+  code: |-
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    keepCookie('no_thanks', '1', '');
+    fire(merge(SNOWPLOW_ALONE, { snowplowOptOutCookie: 'no_thanks' }));
+    assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['no_thanks']);
+    assertReason('snowplow_opted_out');
+- name: Of two Snowplow cookies the one on the widest domain goes on
+  code: |-
+    keepCookie('_sp_id.8809', 'old.1.1.1..s....0', '');
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    keepCookie('_sp_ses.8809', '*', 'example.com');
+    fire(SNOWPLOW_ALONE);
+    assertThat(valuesOf('_sp_id.8809')).isEqualTo(['u.1690000000.3.1700000000.1.s.p.e.5.5']);
+    assertReason('duplicate_removed');
 - name: The cookie domain is the widest that the browser accepts
   code: |-
     host = 'www.example.co.uk';
@@ -3503,6 +5440,82 @@ scenarios:
     fire({ storage: 'none' });
     assertThat(jar).isEmpty();
     assertReason('storage_none');
+- name: Treasure Data’s client ID is kept with the attributes of its SDK
+  code: |-
+    fire(TREASURE_DATA);
+    assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['_td']);
+    assertThat(jar[0].value).isEqualTo(NEW_UUID);
+    assertThat(jar[0].options.samesite).isEqualTo('None');
+    assertThat(jar[0].options.secure).isTrue();
+    assertThat(identity().treasureData.clientId).isEqualTo(NEW_UUID);
+    assertReason('treasure_data_id_new');
+- name: A client ID of Treasure Data’s is known, and its global ID is told
+  code: |-
+    keepCookie('_td', 'known', 'example.com');
+    keepCookie('_td_global', 'g1', '');
+    fire(TREASURE_DATA);
+    assertThat(identity().clientId).isEqualTo('known');
+    assertThat(identity().treasureData.globalId).isEqualTo('g1');
+    assertReason('treasure_data_id_stored');
+- name: In Treasure Data’s anonymous mode nothing is kept, wherever the choice lies
+  code: |-
+    local.__td_signed = 'false';
+    fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+    assertThat(jar).isEmpty();
+    assertThat(identity().treasureData.isSigned).isFalse();
+    assertReason('treasure_data_anonymous');
+    fire(merge(TREASURE_DATA, { treasureDataStartInSignedMode: false, gtmEventId: 6 }));
+    assertThat(jar).isEmpty();
+- name: Treasure Data’s client ID is promoted on consent, under the same ID
+  code: |-
+    denyByDefault();
+    fire(TREASURE_DATA);
+    assertThat(jar).isEmpty();
+    assertReason('treasure_data_id_memory');
+    updateConsent(true);
+    assertThat(valuesOf('_td')).isEqualTo([NEW_UUID]);
+    assertReason('treasure_data_id_promoted');
+- name: Withdrawal removes everything of Treasure Data’s, on every domain, and leaves
+    refusals
+  code: |-
+    keepCookie('_td', 'known', 'www.example.com');
+    keepCookie('_td', 'known', '');
+    keepCookie('_td_global', 'g1', '');
+    keepCookie('_td_domain_example.com', 'example.com', 'example.com');
+    keepCookie('__td_blockEvents', 'true', 'example.com');
+    local.__td_signed = 'true';
+    isGranted = false;
+    windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+    fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+    assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['__td_blockEvents']);
+    assertThat(local.__td_signed).isUndefined();
+    assertReason('erased');
+- name: Treasure Data’s cookie that is lost is asked for
+  code: |-
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    whenServerAnswers = () => keepCookie('_td', 'known', 'example.com');
+    fire(merge(TREASURE_DATA, { serverUrl: 'www.example.com/fpid' }));
+    assertThat(identity().clientId).isEqualTo('known');
+    assertThat(calls).hasLength(1);
+    assertReason('treasure_data_id_restored');
+- name: The text undefined is no client ID of Treasure Data’s
+  code: |-
+    keepCookie('_td', 'undefined', 'example.com');
+    fire(TREASURE_DATA);
+    assertThat(valuesOf('_td')).isEqualTo([NEW_UUID]);
+    assertReason('treasure_data_id_malformed');
+- name: One visitor ID gives a new visitor the same UUID in Snowplow and Treasure
+    Data
+  code: |-
+    fire(merge(SNOWPLOW, { treasureData: true, oneVisitorId: true }));
+    assertThat(identity().treasureData.clientId).isEqualTo(NEW_UUID);
+    assertThat(identity().snowplow.domainUserId).isEqualTo(NEW_UUID);
+    assertThat(identity().clientId).isEqualTo('336.1700000000');
+- name: Without any identity format the tag ends as failed, and says why
+  code: |-
+    fire({ d8a: false });
+    assertReason('format_missing');
+    assertApi('gtmOnFailure').wasCalled();
 setup: |-
   // A page as the tag meets it. A scenario changes what it needs, fires the tag, and looks.
   const fields = {
@@ -3523,7 +5536,15 @@ setup: |-
     cookieSameSite: 'Lax',
     dataLayerName: 'dataLayer',
     gtmEventId: 5,
+    d8a: true,
   };
+  const SNOWPLOW = { snowplow: true, snowplowHash: '8809' };
+  const SNOWPLOW_ALONE = { d8a: false, propertyIds: '', snowplow: true, snowplowHash: '8809' };
+  const TREASURE_DATA = { d8a: false, propertyIds: '', treasureData: true };
+  // Every draw is 42.
+  const NEW_UUID = '000002a0-0000-42a0-a000-02a000002a00';
+  const NEW_SP_ID = NEW_UUID + '.1700000000.1.1700000000..' + NEW_UUID + '...1700000000000.1';
+  const SP_ID = 'u.1690000000.3.1699999940.1.s.p.e.5.4';
   const CLIENT = 'C1.1.5.1690000000';
   const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
   const OLD_SESSION = 'S1.1.s1699990000$o7$g1$t1699998140$j2$dabc';
@@ -3613,12 +5634,14 @@ setup: |-
     }
   };
 
-  const fieldsWith = (changes) => {
+  const merge = (one, other) => {
     const all = {};
-    for (let name in fields) all[name] = fields[name];
-    for (let name in changes) all[name] = changes[name];
+    for (let name in one) all[name] = one[name];
+    for (let name in other) all[name] = other[name];
     return all;
   };
+
+  const fieldsWith = (changes) => merge(fields, changes);
 
   const fire = (changes) => {
     runCode(fieldsWith(changes));
@@ -3664,9 +5687,9 @@ First-Party ID 0.1.0
 Permissions and why:
 - access_consent (analytics_storage read; ad_storage read; ad_user_data read; ad_personalization read; functionality_storage read; personalization_storage read; security_storage read): Reads the consent type you choose and hears when the visitor changes it. It never sets consent.
 - access_globals (d8aLayer read; firstPartyId read write; dataLayer read write): Reads consent commands in the data layers, pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.
-- access_local_storage (first_party_id read write): Keeps the identity under one key, only when you choose local storage instead of cookies.
+- access_local_storage (first_party_id read write; __td_signed read write): Keeps the identity under one key when you choose local storage instead of cookies, and reads and erases Treasure Data’s choice of mode when you say that it lies there.
 - access_template_storage: Remembers during a page which listeners exist and which page view has been counted.
-- get_cookies (any): Reads the identity cookies. Their names hold your cookie prefix and property ids, so no list can name them.
+- get_cookies (any): Reads the identity cookies, and Google Analytics’ _ga if you take its client ID over. Their names hold your cookie prefix and property ids, so no list can name them.
 - get_url (host read; protocol read): Reads protocol and host, to choose the cookie domain and the Secure flag. It reads no path and no query.
 - send_pixel (any): Calls the cookie endpoint on the host you enter; without a host it calls nothing.
 - set_cookies (* write): Writes and erases the identity cookies, whose names and domain depend on your settings. The path is always /.
