@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { pages } from './docs-pages.ts';
 
-const pages = ['README.md', 'CHANGELOG.md'].concat(
-  readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('src', name)),
-);
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const textOf = (page: string) => readFileSync(page, 'utf8');

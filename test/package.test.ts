@@ -23,15 +23,18 @@ describe('first-party-id', () => {
   test('refuses a command that does not exist, and names those that do', () => {
     const { status, stderr } = run('dance');
     expect(status).toBe(2);
-    expect(stderr).toContain('"dance" is no command. Accepted: build, check, fmt');
+    expect(stderr).toContain('"dance" is no command. Accepted: build, check, cookies');
   });
 
-  test('checks its own template without a word of complaint', () => {
+  test('checks its own templates without a word of complaint', () => {
     const { status, stdout } = run('check', 'template');
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '1 template, 0 errors, 0 warnings\n' });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: '3 templates, 0 errors, 0 warnings\n',
+    });
   });
 
-  test('finds its own template in canonical form', () => {
+  test('finds its own templates in canonical form', () => {
     expect(run('fmt', '--check', 'template').status).toBe(0);
   });
 });

@@ -43,6 +43,11 @@ describe('the cookie table', () => {
       { storage: 'localStorage', serverUrl: '', cookieDomain: 'none' },
       ['first_party_id'],
     ],
+    [
+      'd8a that takes over Google’s client ID',
+      { adoptGoogleClientId: 'true', propertyIds: 'p', serverUrl: '', cookieDomain: 'none' },
+      ['_d8a', '_d8a_p'],
+    ],
     ['no storage', { storage: 'none' }, []],
     [
       'Snowplow',

@@ -49,7 +49,8 @@ function pathOfPlainClick(event: MouseEvent): string | undefined {
     return undefined;
   }
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const href = link?.getAttribute('href') ?? '';
+  if (link === null || link.target !== '') return undefined;
+  const href = link.getAttribute('href') ?? '';
   return href.startsWith('/') ? href : undefined;
 }
 

@@ -41,7 +41,8 @@ const header = `<header class="shop-header"><a class="brand" href="/">Kiln &amp;
 <a class="to-live" href="#live">Live view</a></nav></header>`;
 
 const footer = `<footer class="shop-footer"><p>A demo shop: nothing is for sale.</p>
-<a href="#consent-settings">Consent settings</a></footer>`;
+<a href="#consent-settings">Consent settings</a>
+<a href="/setup" target="_blank">Set up your own site</a></footer>`;
 
 /** The icon in the browser's tab. */
 export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#b4532a"/><path d="M9 9h14v9a6 6 0 0 1-6 6h-2a6 6 0 0 1-6-6z" fill="#fff"/></svg>`;
