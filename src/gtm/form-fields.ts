@@ -33,6 +33,17 @@ export function select(
   };
 }
 
+/** A box to tick. */
+export function checkbox(name: string, checkboxText: string, help: string, more: object = {}) {
+  return { type: 'CHECKBOX', name, checkboxText, simpleValueType: true, help, ...more };
+}
+
+/** A field that is shown only while a box is ticked. */
+export function shownWith<Field extends object>(checkboxName: string, field: Field) {
+  const condition = { paramName: checkboxName, paramValue: true, type: 'EQUALS' };
+  return { ...field, enablingConditions: [condition] };
+}
+
 /** Fields that are hidden until somebody opens them. */
 export function group(name: string, displayName: string, subParams: object[]) {
   return { type: 'GROUP', name, displayName, groupStyle: 'ZIPPY_CLOSED', subParams };
