@@ -22,19 +22,30 @@ export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fi
 
 /** The endpoint's configuration for the site. */
 export function printEndpoint({ website, form }: SetUp): string {
-  const site = readSite(website) ?? {
-    origin: 'https://www.example.com',
-    cookieDomain: 'example.com',
-  };
-  const path = /\/.*[^/]/.exec(String(form['serverUrl']).trim())?.[0] ?? '';
-  const prefix = String(form['cookiePrefix']);
+  const { origin, cookieDomain } = readSite(website) ?? exampleSite;
+  const text = (name: string) => String(form[name] ?? '').trim();
+  const path = /\/.*[^/]/.exec(text('serverUrl'))?.[0] ?? '';
+  const isSnowplow = form['snowplow'] === true;
+  // Where the choice of mode lies in local storage, the endpoint cannot see it and keeps away.
+  const isTreasureData =
+    form['treasureData'] === true && form['treasureDataStoreConsentByLocalStorage'] !== true;
   const configuration = {
-    sites: [{ origins: [site.origin], cookieDomain: site.cookieDomain }],
+    sites: [{ origins: [origin], cookieDomain }],
     ...(path === '' ? {} : { basePath: path }),
-    ...(prefix === '' ? {} : { d8aPrefixes: [prefix] }),
+    ...(text('cookiePrefix') === '' ? {} : { d8aPrefixes: [text('cookiePrefix')] }),
+    ...(isSnowplow ? { snowplowPrefixes: [text('snowplowCookieName')] } : {}),
+    ...(isSnowplow && text('snowplowOptOutCookie') !== ''
+      ? { snowplowOptOutCookie: text('snowplowOptOutCookie') }
+      : {}),
+    ...(isTreasureData ? { treasureDataNames: [text('treasureDataCookieName')] } : {}),
+    ...(text('sessionTimeoutMinutes') === '30'
+      ? {}
+      : { sessionTimeoutMinutes: Number(text('sessionTimeoutMinutes')) }),
   };
   return JSON.stringify(configuration, undefined, 2) + '\n';
 }
+
+const exampleSite = { origin: 'https://www.example.com', cookieDomain: 'example.com' };
 
 function toKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -119,6 +119,23 @@ test('fills in the digits of Snowplow’s cookies for the site', async () => {
   expect(await results(page)).toContain('_sp_id.8809');
 });
 
+test('the other formats reach the loader’s tag and the endpoint', async () => {
+  const page = await open();
+  await fillIn(page);
+  await page.getByText('Identity formats').click();
+  await page.getByLabel('Snowplow', { exact: true }).check();
+  await page.getByLabel('Treasure Data', { exact: true }).check();
+  const text = await results(page);
+  expect(text).toContain('/loader-all.js" data-property-ids="P-1"');
+  expect(text).toContain('data-snowplow="true" data-snowplow-hash="a37f"');
+  const written = JSON.parse(await download(page, 'endpoint.json'));
+  const keys = ['one secret of at least 32 bytes, made for tests'];
+  expect(readConfiguration({ ...written, keys })).toMatchObject({
+    snowplowPrefixes: ['_sp_'],
+    treasureDataNames: ['_td'],
+  });
+});
+
 test('a value that is wrong is named beside its field, and stops the files', async () => {
   const page = await open();
   await fillIn(page);
