@@ -4,6 +4,7 @@ import { settingsSchema } from '../generator/container/index.ts';
 import type { FieldValue } from '../generator/container/index.ts';
 import { CONSENT_TOOLS } from '../gtm/containers/consent-tools.ts';
 import type { ConsentToolId } from '../gtm/containers/consent-tools.ts';
+import { FILLED_IN } from '../gtm/containers/web-container.ts';
 import { explainErrors } from '../tpl/explain-errors.ts';
 import type { OwnTemplates, SiteSettings } from './build-containers.ts';
 import { messageOf } from './options.ts';
@@ -14,9 +15,6 @@ type Identity = Record<string, string | number | boolean> & {
   globalPrivacyControl?: boolean;
   server?: never;
 };
-
-/** These fields the container fills in itself. */
-const OWN_FIELDS = ['action', 'privacySignal'];
 
 /** Reads a site's settings. Throws with every problem: path, value, and what is accepted. */
 export function readIdentity(file: string, templates: OwnTemplates): SiteSettings {
@@ -42,7 +40,7 @@ function identitySchema({ tag, client }: OwnTemplates): object {
     type: 'object',
     additionalProperties: false,
     properties: {
-      ...Object.fromEntries(fields.filter(([name]) => !OWN_FIELDS.includes(name))),
+      ...Object.fromEntries(fields.filter(([name]) => !FILLED_IN.includes(name))),
       consentTool: { enum: Object.keys(CONSENT_TOOLS) },
       globalPrivacyControl: { type: 'boolean' },
       server: {

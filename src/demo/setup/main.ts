@@ -1,5 +1,6 @@
 import { CONSENT_TOOLS } from '../../gtm/containers/consent-tools.ts';
 import type { ConsentToolId } from '../../gtm/containers/consent-tools.ts';
+import { FILLED_IN } from '../../gtm/containers/web-container.ts';
 import { flattenFields } from '../../generator/container/form-parameters.ts';
 import { parseTemplate } from '../../tpl/index.ts';
 import type { TemplateParameter } from '../../tpl/index.ts';
@@ -8,9 +9,6 @@ import { defaultValues, problemOf } from './form-values.ts';
 import { deriveResults } from './results.ts';
 import { showResults } from './show-results.ts';
 import { readSite, type SetUp } from './site.ts';
-
-/** The container fills these in itself. */
-const OWN_FIELDS = ['action', 'privacySignal'];
 
 const texts: { tag: string; variable: string } = JSON.parse(find('templates').textContent);
 const templates = {
@@ -60,7 +58,7 @@ function toToolId(value: string): ConsentToolId {
 /** The form without fields and groups that the container fills in. */
 function withoutOwn(all: readonly TemplateParameter[]): TemplateParameter[] {
   return all.flatMap((field): TemplateParameter[] => {
-    if (OWN_FIELDS.includes(field.name)) return [];
+    if (FILLED_IN.includes(field.name)) return [];
     if (field.type !== 'GROUP') return [field];
     const subParams = withoutOwn(field.subParams);
     return subParams.length === 0 ? [] : [{ ...field, subParams }];

@@ -1,10 +1,11 @@
+import { FILLED_IN } from '../../gtm/containers/web-container.ts';
 import { readSite } from './site.ts';
 import type { SetUp } from './site.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean>>;
 
 /** Fields of Google Tag Manager's form that the loader has other words for. */
-const OTHER_WORDS = ['action', 'privacySignal', 'dataLayerName'];
+const OTHER_WORDS = [...FILLED_IN, 'dataLayerName'];
 
 /** One script tag for pages without Google Tag Manager; the endpoint serves the script. */
 export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fields): string {

@@ -9,6 +9,9 @@ export interface WebSettings {
   fields: Record<string, string | number | boolean>;
 }
 
+/** Fields of the tag's form that the container fills in itself. */
+export const FILLED_IN = ['action', 'privacySignal'];
+
 /** Every name begins like this, so that nothing of another container is called the same. */
 const PREFIX = 'First-Party ID';
 const TAG_TEMPLATE = 'First-Party ID';
