@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
 import { BACKUP_COOKIE, SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
 import { createHandler } from '../endpoint/index.ts';
+import { readLoaders } from '../endpoint/platforms/read-loaders.ts';
 import { favicon, renderDocument, styleSheets } from './shop/document.ts';
 import { readSetUpPage } from './setup/read-page.ts';
 import type { SetUpFiles } from './setup/read-page.ts';
@@ -22,11 +23,10 @@ export interface AppFiles {
 
 /** The shop and, under `/fpid`, the cookie endpoint; both answer on the same origin. */
 export function createApp(files: AppFiles, origins: string[]): Hono {
-  const endpoint = createHandler({
-    sites: [{ origins, cookieDomain: '' }],
-    development: true,
-    basePath: '/fpid',
-  });
+  const endpoint = createHandler(
+    { sites: [{ origins, cookieDomain: '' }], development: true, basePath: '/fpid' },
+    { loaders: readLoaders() },
+  );
   const app = new Hono();
   app.all('/fpid/*', (context) => endpoint(context.req.raw));
   app.get('/setup', restrictSetUp, async (context) =>

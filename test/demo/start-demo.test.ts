@@ -22,6 +22,8 @@ test.each([
   ['/styles/..%2fserve.ts', 404, 'Not on our shelf'],
   ['/template.tpl', 200, '___INFO___'],
   ['/fpid/healthz', 200, 'ok'],
+  ['/fpid/loader.js', 200, 'firstPartyId'],
+  ['/setup', 200, 'Set up First-Party ID'],
 ])('%s is answered with %i', async (path, status, text) => {
   const response = await get(path);
   expect(response.status).toBe(status);
