@@ -580,6 +580,7 @@ ___SANDBOXED_JS_FOR_WEB_TEMPLATE___
 
 const addConsentListener = require('addConsentListener');
 const callLater = require('callLater');
+const copyFromDataLayer = require('copyFromDataLayer');
 const copyFromWindow = require('copyFromWindow');
 const createQueue = require('createQueue');
 const generateRandom = require('generateRandom');
@@ -736,7 +737,10 @@ const TREASURE_DATA_ID_REASONS = {
 const form = readForm(data);
 const close = closeOnce(data.gtmOnSuccess, data.gtmOnFailure);
 
-if (form.problem === undefined) {
+if (copyFromDataLayer('event') === EVENT_NAME) {
+  // Its trigger takes in the tag's own event: whatever it did would fire it again, without end.
+  data.gtmOnFailure();
+} else if (form.problem === undefined) {
   start(
     newRun(form, {
       trigger: 'tag',
@@ -4572,6 +4576,39 @@ ___WEB_PERMISSIONS___
   {
     "instance": {
       "key": {
+        "publicId": "read_data_layer",
+        "versionId": "1"
+      },
+      "param": [
+        {
+          "key": "allowedKeys",
+          "value": {
+            "type": 1,
+            "string": "specific"
+          }
+        },
+        {
+          "key": "keyPatterns",
+          "value": {
+            "type": 2,
+            "listItem": [
+              {
+                "type": 1,
+                "string": "event"
+              }
+            ]
+          }
+        }
+      ]
+    },
+    "clientAnnotations": {
+      "isEditedByUser": true
+    },
+    "isRequired": true
+  },
+  {
+    "instance": {
+      "key": {
         "publicId": "send_pixel",
         "versionId": "1"
       },
@@ -4928,6 +4965,15 @@ scenarios:
     updateConsent(true);
     assertThat(valuesOf('_d8a')).hasLength(1);
     assertThat(pushed).hasLength(4);
+- name: A trigger for every event does not fire the tag on its own event again and
+    again
+  code: |-
+    eventName = 'first_party_id';
+    fire({});
+    assertThat(jar).isEmpty();
+    assertThat(pushed).isEmpty();
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
 - name: A new visitor gets one client cookie and one session cookie a property, on
     the widest domain
   code: |-
@@ -5552,6 +5598,7 @@ setup: |-
   const NEW_CLIENT = 'C1.1.42.1700000000';
   const NEW_SESSION = 'S1.1.s1700000000$o1$g0$t1700000000$j0$d161616';
 
+  let eventName = 'gtm.js';
   let nowMillis = 1700000000000;
   let host = 'www.example.com';
   let refusedDomains = ['com'];
@@ -5582,6 +5629,7 @@ setup: |-
     listeners.push(listener);
   });
   mock('queryPermission', () => mayUseDataLayer);
+  mock('copyFromDataLayer', (key) => (key === 'event' ? eventName : undefined));
   mock('copyFromWindow', (path) => windowValues[path]);
   mock('setInWindow', (path, value) => {
     windowValues[path] = value;
@@ -5691,6 +5739,7 @@ Permissions and why:
 - access_template_storage: Remembers during a page which listeners exist and which page view has been counted.
 - get_cookies (any): Reads the identity cookies, and Google Analytics’ _ga if you take its client ID over. Their names hold your cookie prefix and property ids, so no list can name them.
 - get_url (host read; protocol read): Reads protocol and host, to choose the cookie domain and the Secure flag. It reads no path and no query.
+- read_data_layer (event read): Reads the name of the event it fires on: on its own event it does nothing, since it would push that again.
 - send_pixel (any): Calls the cookie endpoint on the host you enter; without a host it calls nothing.
 - set_cookies (* write): Writes and erases the identity cookies, whose names and domain depend on your settings. The path is always /.
 

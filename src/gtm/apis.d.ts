@@ -21,6 +21,7 @@ interface SandboxStorage {
 interface SandboxApis {
   addConsentListener(type: string, listener: (type: string, isGranted: boolean) => void): void;
   callLater(callback: () => void): void;
+  copyFromDataLayer(key: string): unknown;
   copyFromWindow(path: string): unknown;
   createQueue(path: string): (...values: unknown[]) => void;
   generateRandom(min: number, max: number): number;

@@ -1,5 +1,6 @@
 export const addConsentListener = require('addConsentListener');
 export const callLater = require('callLater');
+export const copyFromDataLayer = require('copyFromDataLayer');
 export const copyFromWindow = require('copyFromWindow');
 export const createQueue = require('createQueue');
 export const generateRandom = require('generateRandom');

@@ -1,3 +1,5 @@
+import { copyFromDataLayer } from './apis.ts';
+import { EVENT_NAME } from './constants.ts';
 import { closeOnce } from './guard.ts';
 import { publishProblem } from './publish.ts';
 import { readForm } from './read-form.ts';
@@ -14,7 +16,10 @@ import { newRun, start } from './run.ts';
 const form = readForm(data);
 const close = closeOnce(data.gtmOnSuccess, data.gtmOnFailure);
 
-if (form.problem === undefined) {
+if (copyFromDataLayer('event') === EVENT_NAME) {
+  // Its trigger takes in the tag's own event: whatever it did would fire it again, without end.
+  data.gtmOnFailure();
+} else if (form.problem === undefined) {
   start(newRun(form, { trigger: 'tag', eventId: data.gtmEventId || 0, close: close }));
 } else {
   publishProblem(form, close);

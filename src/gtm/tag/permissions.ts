@@ -22,6 +22,9 @@ export const permissions = {
   get_url: {
     why: 'Reads protocol and host, to choose the cookie domain and the Secure flag. It reads no path and no query.',
   },
+  read_data_layer: {
+    why: 'Reads the name of the event it fires on: on its own event it does nothing, since it would push that again.',
+  },
   send_pixel: {
     why: 'Calls the cookie endpoint on the host you enter; without a host it calls nothing.',
     allowedUrls: 'any',

@@ -43,6 +43,25 @@ describe('the imported web container', () => {
     ]);
   });
 
+  test('ends although its tag is set to fire on every event, its own too', async () => {
+    const everyEvent = structuredClone(none);
+    const { tag = [], trigger = [] } = everyEvent.containerVersion;
+    const custom = trigger.find(({ type }) => type === 'CUSTOM_EVENT');
+    const condition = custom?.customEventFilter?.[0];
+    if (!custom || !condition) throw new Error('There is no trigger to change.');
+    condition.type = 'MATCH_REGEX';
+    for (const side of condition.parameter) if (side.key === 'arg1') side.value = '.*';
+    for (const { firingTriggerId } of tag) firingTriggerId?.push(custom.triggerId);
+    const site = openPage(everyEvent, noTool);
+    await site.run();
+    site.push({ event: 'add_to_cart' });
+    await site.run();
+    const events = ['gtm.init_consent', 'gtm.init', 'gtm.js', 'add_to_cart'];
+    expect(site.statuses.map(({ event, status }) => `${event} ${status}`).sort()).toEqual(
+      events.flatMap((event) => [`${event} success`, 'first_party_id failure']).sort(),
+    );
+  });
+
   test('needs its property ID, and says so until it has one', async () => {
     const site = openPage(exportFor({ fields: {} }), noTool);
     await site.run();

@@ -70,3 +70,11 @@ assertThat(jar).isEmpty();
 updateConsent(true);
 assertThat(valuesOf('_d8a')).hasLength(1);
 assertThat(pushed).hasLength(4);
+
+//: A trigger for every event does not fire the tag on its own event again and again
+eventName = 'first_party_id';
+fire({});
+assertThat(jar).isEmpty();
+assertThat(pushed).isEmpty();
+assertApi('gtmOnFailure').wasCalled();
+assertApi('gtmOnSuccess').wasNotCalled();

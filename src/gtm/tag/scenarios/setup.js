@@ -33,6 +33,7 @@ const SERVER_ID = '0b8b6c2e-1111-4222-8333-444455556666';
 const NEW_CLIENT = 'C1.1.42.1700000000';
 const NEW_SESSION = 'S1.1.s1700000000$o1$g0$t1700000000$j0$d161616';
 
+let eventName = 'gtm.js';
 let nowMillis = 1700000000000;
 let host = 'www.example.com';
 let refusedDomains = ['com'];
@@ -63,6 +64,7 @@ mock('addConsentListener', (type, listener) => {
   listeners.push(listener);
 });
 mock('queryPermission', () => mayUseDataLayer);
+mock('copyFromDataLayer', (key) => (key === 'event' ? eventName : undefined));
 mock('copyFromWindow', (path) => windowValues[path]);
 mock('setInWindow', (path, value) => {
   windowValues[path] = value;
