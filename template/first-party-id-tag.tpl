@@ -2996,11 +2996,10 @@ function newD8aClientId(random, nowSeconds) {
 
 /** Whether another version of d8a wrote this: such a cookie is somebody's identity. */
 function isOtherD8aVersion(text) {
-  if (text.match('^[CS][0-9]+[.][0-9]+[.]') === null) return false;
-  return (
-    text.indexOf(D8A_CLIENT_VERSION) !== 0 &&
-    text.indexOf(D8A_SESSION_VERSION) !== 0
-  );
+  const isOurs =
+    text.indexOf(D8A_CLIENT_VERSION) === 0 ||
+    text.indexOf(D8A_SESSION_VERSION) === 0;
+  return !isOurs && text.match('^[CS][0-9]+[.][0-9]+[.]') !== null;
 }
 
 /** The tokens of a session cookie; `undefined` when it is not one. */
