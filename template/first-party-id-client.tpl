@@ -181,6 +181,21 @@ ___TEMPLATE_PARAMETERS___
       },
       {
         "type": "TEXT",
+        "name": "snowplowOptOutCookie",
+        "displayName": "Snowplow: opt-out cookie",
+        "simpleValueType": true,
+        "help": "Name of the cookie that opts a visitor out, the same as in the tag. Snowplow’s cookies are then neither renewed nor brought back.",
+        "valueValidators": [
+          {
+            "type": "REGEX",
+            "args": [
+              "^[A-Za-z0-9._-]*$"
+            ]
+          }
+        ]
+      },
+      {
+        "type": "TEXT",
         "name": "collectorCookieName",
         "displayName": "Snowplow: collector cookie",
         "simpleValueType": true,
@@ -281,6 +296,26 @@ const setResponseStatus = require('setResponseStatus');
 const sha256Sync = require('sha256Sync');
 const toBase64 = require('toBase64');
 
+// src/core/renewal/constants.ts
+
+/** Copies of the identity cookies, signed, in a cookie that no script reads. */
+const BACKUP_COOKIE = 'first_party_backup';
+
+/** How many cookies that tell a session are renewed and backed up. */
+const MAX_SESSIONS = 20;
+
+/** Longest value of the backup cookie; browsers keep 4,096 bytes of name, value and attributes. */
+const MAX_BACKUP_BYTES = 2000;
+
+/** Characters of an HMAC-SHA-256 in base64url. */
+const SIGNATURE_LENGTH = 43;
+
+const DAY_SECONDS = 86400;
+
+/** A d8a session with nothing in it that a parser would trim or leave out. */
+const STRICT_SESSION =
+  '^S1[.]1[.][a-z][A-Za-z0-9._-]{0,64}([$][a-z][A-Za-z0-9._-]{0,64})*$';
+
 // src/gtm/client/constants.ts
 
 /** What is answered, by the path below the base path. */
@@ -295,25 +330,11 @@ const ROUTES = {
 /** A transparent GIF of one pixel, 43 bytes. */
 const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 
-/** Copies of the identity cookies, signed. */
-const BACKUP_COOKIE = 'first_party_backup';
-
 /** Longest Cookie header that is read. */
 const MAX_COOKIE_HEADER = 16384;
 
 /** Longest request body that is let in; nothing is read from it. */
 const MAX_BODY = 1024;
-
-/** How many d8a properties are renewed and backed up. */
-const MAX_SESSIONS = 20;
-
-/** Longest value of the backup cookie; browsers keep 4,096 bytes of name, value and attributes. */
-const MAX_BACKUP = 2000;
-
-/** Characters of an HMAC-SHA-256 in base64url. */
-const SIGNATURE_LENGTH = 43;
-
-const DAY_SECONDS = 86400;
 
 // src/core/constants.ts
 
@@ -331,6 +352,9 @@ const D8A_SESSION_KEYS = ['s', 'o', 'g', 't', 'j', 'd'];
 
 /** Readable copy of the server id. Its name is Treasure Data's, so that their SDK finds it too. */
 const SERVER_ID_COOKIE = '_td_ssc_id';
+
+/** Treasure Data's choice of mode, `true` for signed. */
+const TD_SIGNED = '__td_signed';
 
 // src/gtm/client/main.ts
 
@@ -369,6 +393,7 @@ function readForm(fields) {
     names: {
       d8aPrefixes: readList(fields.d8aPrefixes),
       snowplowPrefixes: readList(fields.snowplowPrefixes).filter(isGiven),
+      snowplowOptOutCookie: fieldText(fields.snowplowOptOutCookie),
       treasureDataNames: readList(fields.treasureDataNames).filter(isGiven),
       collectorCookieName: fieldText(fields.collectorCookieName),
     },
@@ -648,20 +673,20 @@ function openVisit(form, origin) {
 
 /** Values stay as they are: d8a neither quotes nor percent-codes them. */
 function parseCookieHeader(header) {
-  const cookies = {};
+  const names = [];
+  const values = {};
   header.split(';').forEach((pair) => {
     const equals = pair.indexOf('=');
     const name = equals < 0 ? '' : pair.slice(0, equals).trim();
     if (name === '') return;
-    const values = cookies[name] || [];
-    values.push(pair.slice(equals + 1).trim());
-    cookies[name] = values;
+    const known = values[name];
+    const value = pair.slice(equals + 1).trim();
+    if (known === undefined) {
+      names.push(name);
+      values[name] = [value];
+    } else known.push(value);
   });
-  return cookies;
-}
-
-function valuesOfCookie(visit, name) {
-  return visit.cookies[name] || [];
+  return { names: names, valuesOf: (name) => values[name] || [] };
 }
 
 // src/gtm/client/forget.ts
@@ -670,9 +695,9 @@ function valuesOfCookie(visit, name) {
 function forget(visit) {
   const hidden = [visit.form.serverCookieName, BACKUP_COOKIE];
   const names = hidden.concat([SERVER_ID_COOKIE]);
-  for (const name in visit.cookies) {
+  visit.cookies.names.forEach((name) => {
     if (isForgettable(name, visit.form.names)) names.push(name);
-  }
+  });
   const known = findServerId(visit);
   const saved = known === undefined ? [] : readBackup(visit, known.id);
   saved.forEach((cookie) => {
@@ -692,48 +717,43 @@ function forget(visit) {
 /** Renews what the request carries, restores what it lacks, and backs both up. */
 function keepIdentity(visit) {
   const server = keepServerId(visit);
-  const carried = keepNewest(readIdentityCookies(visit), MAX_SESSIONS);
-  // A backup is bound to its id: with a new id, none verifies.
-  const saved = readBackup(visit, server.id);
-  const lost = saved.filter((cookie) => !isCarried(visit, cookie.name));
-  // Present, but malformed or in conflict: not restored over it, and not given up.
-  const waiting = saved.filter(
-    (cookie) =>
-      lost.indexOf(cookie) === -1 &&
-      carried.every((other) => other.name !== cookie.name)
+  const cookies = visit.cookies;
+  const names = visit.form.names;
+  const parsed = withoutRefused(
+    readIdentityCookies(cookies, names),
+    cookies,
+    names
   );
-  const step = sessionStep(visit);
-  const kept = carried
-    .filter((cookie) => canRenew(visit, cookie, step))
-    .concat(lost);
-  kept.forEach((cookie) => {
+  const carried = keepNewest(parsed, MAX_SESSIONS);
+  if (carried.length === 0 && cookies.valuesOf(BACKUP_COOKIE).length === 0) {
+    return { server: server, cookies: [] };
+  }
+  // A backup is bound to its id: with a new id, none verifies.
+  const saved = withoutRefused(readBackup(visit, server.id), cookies, names);
+  const renewal = planRenewal(carried, saved, {
+    cookies: cookies,
+    step: nextStep(visit),
+  });
+  renewal.kept.forEach((cookie) => {
     writeCookie(visit, cookie.name, {
       value: cookie.value,
-      isHttpOnly: cookie.kind === 'collector',
-      isForAllSites:
-        cookie.kind === 'collector' || cookie.kind === 'treasureData',
+      isHttpOnly: isHidden(cookie),
+      isForAllSites: isForAllSites(cookie),
       maxAgeSeconds: visit.form.maxAgeSeconds,
     });
   });
-  const next = carried
-    .concat(lost)
-    .map((cookie) => asNextHitLeavesIt(visit, cookie, step));
-  saveBackup(visit, server.id, next.concat(waiting));
-  // Snowplow's collector hides its cookie from scripts.
+  saveBackup(visit, server.id, renewal.saved);
   return {
     server: server,
-    cookies: kept.filter((cookie) => cookie.kind !== 'collector'),
+    cookies: renewal.kept.filter((cookie) => !isHidden(cookie)),
   };
-}
-
-function isCarried(visit, name) {
-  return valuesOfCookie(visit, name).length > 0;
 }
 
 /** Sets the backup; one that has nothing left to hold, or was another visitor's, is removed. */
 function saveBackup(visit, serverId, identity) {
   const value = printBackup(visit, serverId, identity);
-  if (value === undefined && !isCarried(visit, BACKUP_COOKIE)) return;
+  if (value === undefined && visit.cookies.valuesOf(BACKUP_COOKIE).length === 0)
+    return;
   writeCookie(visit, BACKUP_COOKIE, {
     value: value || '',
     isHttpOnly: true,
@@ -741,57 +761,19 @@ function saveBackup(visit, serverId, identity) {
   });
 }
 
-/**
- * A tracker on the page is about to roll over a session that is over, or to count the first event of
- * one; setting the cookie back would undo that.
- */
-function canRenew(visit, cookie, step) {
-  if (isOver(visit, cookie, step)) return false;
-  return cookie.kind !== 'snowplow' || !awaitsFirstEvent(cookie.value);
-}
-
-function isOver(visit, cookie, step) {
-  if (cookie.kind === 'snowplow') return !isCarried(visit, cookie.sessionName);
-  return cookie.kind === 'session' && isD8aSessionOver(cookie.tokens, step);
-}
-
-/**
- * A session that is over is backed up rolled over: the script that gets it back goes on from there,
- * and asks only once.
- */
-function asNextHitLeavesIt(visit, cookie, step) {
-  if (!isOver(visit, cookie, step)) return cookie;
-  return {
-    kind: cookie.kind,
-    name: cookie.name,
-    value:
-      cookie.kind === 'snowplow'
-        ? nextSnowplowValue(visit, cookie.value)
-        : printD8aSession(nextD8aSession(cookie.tokens, step)),
-    tokens: cookie.tokens,
-    sessionName: cookie.sessionName,
-    lastHitSeconds: cookie.lastHitSeconds,
-  };
-}
-
-function nextSnowplowValue(visit, value) {
-  const step = {
-    nowMillis: visit.nowSeconds * 1000,
-    visitCount: 1,
-    sessionId: newServerId(visit),
-  };
-  const id = parseSnowplowId(value, step);
-  return id === undefined
-    ? value
-    : printSnowplowId(startSnowplowSession(id, step));
-}
-
 /** d8a writes one session to all its properties; one step for all gives them the same random id. */
-function sessionStep(visit) {
+function nextStep(visit) {
   return {
-    nowSeconds: visit.nowSeconds,
-    timeoutSeconds: visit.form.sessionTimeoutMinutes * 60,
-    randoms: [1, 2, 3].map(() => generateRandom(0, MAX_RANDOM)),
+    d8a: {
+      nowSeconds: visit.nowSeconds,
+      timeoutSeconds: visit.form.sessionTimeoutMinutes * 60,
+      randoms: [1, 2, 3].map(() => generateRandom(0, MAX_RANDOM)),
+    },
+    snowplow: {
+      nowMillis: visit.nowSeconds * 1000,
+      visitCount: 1,
+      sessionId: newServerId(visit),
+    },
   };
 }
 
@@ -829,130 +811,13 @@ function canWait(visit, known, today) {
   if (!known.isNewestKey || age < 0 || age >= visit.form.renewalDays)
     return false;
   return (
-    isOnly(valuesOfCookie(visit, visit.form.serverCookieName), known.value) &&
-    isOnly(valuesOfCookie(visit, SERVER_ID_COOKIE), known.id)
+    isOnly(visit.cookies.valuesOf(visit.form.serverCookieName), known.value) &&
+    isOnly(visit.cookies.valuesOf(SERVER_ID_COOKIE), known.id)
   );
 }
 
 function isOnly(values, value) {
   return values.length === 1 && values[0] === value;
-}
-
-// src/gtm/client/identity-cookies.ts
-
-/**
- * The identity cookies of a request that parse under a grammar stricter than the trackers' own: all
- * else may be somebody else's, or damaged. A name that occurs twice is left alone.
- */
-function readIdentityCookies(visit) {
-  const readable = [];
-  for (const name in visit.cookies) {
-    const values = visit.cookies[name] || [];
-    const cookie =
-      values.length === 1
-        ? parseIdentityCookie(name, values[0] || '', visit.form.names)
-        : undefined;
-    if (cookie !== undefined) readable.push(cookie);
-  }
-  return readable;
-}
-
-/** Whether a cookie name is one of ours, and of what. */
-function identityKind(name, names) {
-  if (name === names.collectorCookieName) return 'collector';
-  if (names.treasureDataNames.indexOf(name) !== -1) return 'treasureData';
-  if (snowplowPrefixOf(name, 'id.', names) !== undefined) return 'snowplow';
-  const clientNames = names.d8aPrefixes.map((prefix) => d8aClientName(prefix));
-  if (clientNames.indexOf(name) !== -1) return 'client';
-  const isSession = clientNames.some(
-    (clientName) =>
-      name.indexOf(clientName + '_') === 0 &&
-      name.slice(clientName.length + 1).match('^[A-Za-z0-9._-]{1,64}$') !== null
-  );
-  return isSession ? 'session' : undefined;
-}
-
-/** Whether a cookie goes with the visitor: an identity cookie, or one that says a session goes on. */
-function isForgettable(name, names) {
-  if (identityKind(name, names) !== undefined) return true;
-  return snowplowPrefixOf(name, 'ses.', names) !== undefined;
-}
-
-function snowplowPrefixOf(name, base, names) {
-  return names.snowplowPrefixes.filter((prefix) =>
-    isSnowplowName(name, prefix + base)
-  )[0];
-}
-
-/** The cookie, if its name is ours and its value parses. */
-function parseIdentityCookie(name, value, names) {
-  const kind = identityKind(name, names);
-  if (kind === undefined) return undefined;
-  const cookie = {
-    kind: kind,
-    name: name,
-    value: value,
-    tokens: [],
-    sessionName: '',
-    lastHitSeconds: 0,
-  };
-  if (kind === 'session') return withSession(cookie);
-  if (kind === 'snowplow') return withSnowplow(cookie, names);
-  if (value.length > 64) return undefined;
-  if (kind === 'client')
-    return parseD8aClient(value) === undefined ? undefined : cookie;
-  const isSound =
-    kind === 'collector' ? isCollectorId(value) : isTreasureDataId(value);
-  return isSound ? cookie : undefined;
-}
-
-function withSession(cookie) {
-  const value = cookie.value;
-  const tokens = value.length > 512 ? undefined : parseD8aSession(value);
-  if (tokens === undefined || printD8aSession(tokens) !== value)
-    return undefined;
-  if (
-    !tokens.every(isStrict) ||
-    !['s', 'o', 't'].every((key) => isNumber(tokens, key))
-  ) {
-    return undefined;
-  }
-  cookie.tokens = tokens;
-  cookie.lastHitSeconds = readTokenNumber(tokens, 't') || 0;
-  return cookie;
-}
-
-function withSnowplow(cookie, names) {
-  const prefix = snowplowPrefixOf(cookie.name, 'id.', names);
-  if (prefix === undefined || !isSnowplowId(cookie.value)) return undefined;
-  cookie.sessionName = prefix + 'ses.' + cookie.name.slice(-4);
-  cookie.lastHitSeconds = lastSeenSeconds(cookie.value);
-  return cookie;
-}
-
-function isStrict(token) {
-  return (
-    token.key.match('^[a-z]$') !== null &&
-    token.value.match('^[A-Za-z0-9._-]{0,64}$') !== null
-  );
-}
-
-function isNumber(tokens, key) {
-  return (readToken(tokens, key) || '').match('^[0-9]{1,15}$') !== null;
-}
-
-/** Cookies that tell no session, and of those that do the ones last used. */
-function keepNewest(cookies, maxSessions) {
-  const sessions = cookies
-    .filter(tellsSession)
-    .sort((one, other) => other.lastHitSeconds - one.lastHitSeconds);
-  return cookies
-    .filter((cookie) => !tellsSession(cookie))
-    .concat(sessions.slice(0, maxSessions));
-}
-
-function tellsSession(cookie) {
-  return cookie.kind === 'session' || cookie.kind === 'snowplow';
 }
 
 // src/gtm/client/server-id.ts
@@ -971,7 +836,7 @@ function printServerId(visit, id, day) {
 /** The id in the first of the visitor's cookies that is ours. */
 function findServerId(visit) {
   let found;
-  valuesOfCookie(visit, visit.form.serverCookieName).forEach((value) => {
+  visit.cookies.valuesOf(visit.form.serverCookieName).forEach((value) => {
     if (found === undefined) found = readServerId(visit, value);
   });
   return found;
@@ -994,7 +859,7 @@ function readServerId(visit, value) {
   if (key === undefined) return undefined;
   return {
     id: id,
-    day: dayNumber(day),
+    day: toFiniteNumber(day) || 0,
     value: value,
     isNewestKey: key === 'newest',
   };
@@ -1011,12 +876,6 @@ function isUuidV4(text) {
       '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$'
     ) !== null
   );
-}
-
-function dayNumber(text) {
-  return text
-    .split('')
-    .reduce((sofar, digit) => sofar * 10 + '0123456789'.indexOf(digit), 0);
 }
 
 /**
@@ -1058,7 +917,7 @@ function printBackup(visit, serverId, cookies) {
       kept.map((cookie) => [cookie.name, cookie.value])
     );
     const payload = toBase64(json, { urlEncoding: true }).split('=').join('');
-    if (payload.length + 1 + SIGNATURE_LENGTH <= MAX_BACKUP) {
+    if (payload.length + 1 + SIGNATURE_LENGTH <= MAX_BACKUP_BYTES) {
       return payload + '.' + sign(backupText(visit, serverId, payload));
     }
   }
@@ -1067,7 +926,8 @@ function printBackup(visit, serverId, cookies) {
 
 /** The cookies in the first of the visitor's backups that is signed for them. */
 function readBackup(visit, serverId) {
-  const payload = valuesOfCookie(visit, BACKUP_COOKIE)
+  const payload = visit.cookies
+    .valuesOf(BACKUP_COOKIE)
     .map((value) => value.split('.'))
     .filter((parts) => isSigned(visit, serverId, parts))
     .map((parts) => parts[0] || '')[0];
@@ -1120,65 +980,6 @@ function writeCookie(visit, name, cookie) {
   setCookie(name, cookie.value, options, true);
 }
 
-// src/gtm/client/tracker-cookies.ts
-
-/**
- * The cookies of Snowplow and Treasure Data, as strictly as d8a's. A page may give Treasure Data's
- * SDK a client id of its own; that one the page can give again, so only the SDK's own form counts.
- */
-
-/** Whether a name is these letters and the digits of a site. */
-function isSnowplowName(name, start) {
-  return (
-    name.indexOf(start) === 0 &&
-    name.slice(start.length).match('^[0-9a-f]{4}$') !== null
-  );
-}
-
-/** Five fields, six, or ten; of those only the ids may be other than numbers, and some may be empty. */
-function isSnowplowId(value) {
-  const id = '[0-9A-Za-z-]{1,64}';
-  const seconds = '[0-9]{1,15}';
-  const count = '[0-9]{1,9}';
-  const five =
-    '(' +
-    id +
-    ')?[.]' +
-    seconds +
-    '[.]' +
-    count +
-    '[.]' +
-    seconds +
-    '[.](' +
-    seconds +
-    ')?';
-  const ten =
-    '[.](' + id + ')?[.](' + id + ')?[.](' + seconds + ')?[.]' + count;
-  return value.match('^' + five + '([.]' + id + '(' + ten + ')?)?$') !== null;
-}
-
-/** Whether a session has begun of which no event is counted: a tracker is about to count its first. */
-function awaitsFirstEvent(value) {
-  const fields = value.split('.');
-  return fields.length === 10 && fields[9] === '0';
-}
-
-/** When the visitor was last seen. */
-function lastSeenSeconds(value) {
-  return makeNumber(value.split('.')[3]);
-}
-
-function isTreasureDataId(value) {
-  return value.match('^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') !== null;
-}
-
-/** The id that Snowplow's collector gives; all zeros stand for an anonymous visitor. */
-function isCollectorId(value) {
-  return (
-    isTreasureDataId(value) && value !== '00000000-0000-0000-0000-000000000000'
-  );
-}
-
 // src/gtm/client/sign.ts
 
 /**
@@ -1211,6 +1012,199 @@ function toSeconds(millis) {
 /** Seconds to the nearest, as Snowplow counts them. */
 function toNearestSeconds(millis) {
   return toSeconds(millis + 500);
+}
+
+// src/core/renewal/identity-cookies.ts
+
+/**
+ * Identity cookies are written by scripts; a server keeps them for the browser. It touches only
+ * what parses under a grammar stricter than the trackers' own: everything else may be somebody
+ * else's, or damaged, and a longer life would not mend it.
+ */
+
+/** Whether a cookie name is one of ours, and of what. */
+function identityKind(name, names) {
+  if (name !== '' && name === names.collectorCookieName) return 'collector';
+  if (names.treasureDataNames.indexOf(name) !== -1) return 'treasureData';
+  if (snowplowPrefixOf(name, 'id.', names) !== undefined) return 'snowplow';
+  // Most cookies of a request are somebody else's.
+  if (name.indexOf('d8a') === -1) return undefined;
+  const clientNames = names.d8aPrefixes.map((prefix) => d8aClientName(prefix));
+  if (clientNames.indexOf(name) !== -1) return 'client';
+  const isSession = clientNames.some(
+    (clientName) =>
+      name.indexOf(clientName + '_') === 0 &&
+      name.slice(clientName.length + 1).match('^[A-Za-z0-9._-]{1,64}$') !== null
+  );
+  return isSession ? 'session' : undefined;
+}
+
+/** Whether a cookie goes with the visitor: an identity cookie, or one that says a session goes on. */
+function isForgettable(name, names) {
+  if (identityKind(name, names) !== undefined) return true;
+  return snowplowPrefixOf(name, 'ses.', names) !== undefined;
+}
+
+function snowplowPrefixOf(name, base, names) {
+  return names.snowplowPrefixes.filter((prefix) =>
+    isSnowplowName(name, prefix + base)
+  )[0];
+}
+
+/** The cookie, if its name is ours and its value parses. */
+function parseIdentityCookie(name, value, names) {
+  const kind = identityKind(name, names);
+  if (kind === undefined) return undefined;
+  if (kind === 'session') return parseSession(name, value);
+  if (kind === 'snowplow') return parseSnowplow(name, value, names);
+  return isPlainValue(kind, value)
+    ? { kind: kind, name: name, value: value }
+    : undefined;
+}
+
+function isPlainValue(kind, value) {
+  if (value.length > 64) return false;
+  if (kind === 'client') return parseD8aClient(value) !== undefined;
+  return kind === 'collector' ? isCollectorId(value) : isTreasureDataId(value);
+}
+
+function parseSnowplow(name, value, names) {
+  const prefix = snowplowPrefixOf(name, 'id.', names);
+  if (prefix === undefined || !isSnowplowId(value)) return undefined;
+  return {
+    kind: 'snowplow',
+    name: name,
+    value: value,
+    sessionName: prefix + 'ses.' + name.slice(-4),
+    lastHitSeconds: lastSeenSeconds(value),
+  };
+}
+
+function parseSession(name, value) {
+  const tokens = value.length > 512 ? undefined : parseD8aSession(value);
+  if (tokens === undefined || value.match(STRICT_SESSION) === null)
+    return undefined;
+  if (!['s', 'o', 't'].every((key) => isNumber(tokens, key))) return undefined;
+  return {
+    kind: 'session',
+    name: name,
+    value: value,
+    tokens: tokens,
+    lastHitSeconds: readTokenNumber(tokens, 't') || 0,
+  };
+}
+
+function isNumber(tokens, key) {
+  return (readToken(tokens, key) || '').match('^[0-9]{1,15}$') !== null;
+}
+
+/** The identity cookies of a request that parse. A name that occurs twice is left alone. */
+function readIdentityCookies(cookies, names) {
+  const readable = [];
+  cookies.names.forEach((name) => {
+    const values = cookies.valuesOf(name);
+    const cookie =
+      values.length === 1
+        ? parseIdentityCookie(name, values[0] || '', names)
+        : undefined;
+    if (cookie !== undefined) readable.push(cookie);
+  });
+  return readable;
+}
+
+/** Cookies that tell no session, and of those that do the ones last used. */
+function keepNewest(cookies, maxSessions) {
+  const sessions = cookies
+    .filter((cookie) => lastHitOf(cookie) !== undefined)
+    .sort((one, other) => (lastHitOf(other) || 0) - (lastHitOf(one) || 0));
+  return cookies
+    .filter((cookie) => lastHitOf(cookie) === undefined)
+    .concat(sessions.slice(0, maxSessions));
+}
+
+function lastHitOf(cookie) {
+  const tellsSession = cookie.kind === 'session' || cookie.kind === 'snowplow';
+  return tellsSession ? cookie.lastHitSeconds : undefined;
+}
+
+// src/core/renewal/plan-renewal.ts
+
+/**
+ * A tracker's own refusal stands in a cookie beside its identity. What is refused is neither
+ * renewed nor brought back, and leaves the backup.
+ */
+function withoutRefused(found, cookies, names) {
+  const isAnonymous = cookies.valuesOf(TD_SIGNED).indexOf('false') !== -1;
+  const isOptedOut = cookies
+    .valuesOf(names.snowplowOptOutCookie)
+    .some((value) => value !== '');
+  return found.filter((cookie) => {
+    if (cookie.kind === 'treasureData') return !isAnonymous;
+    return (
+      !isOptedOut || (cookie.kind !== 'snowplow' && cookie.kind !== 'collector')
+    );
+  });
+}
+
+/** What to set and what to back up, from what the request carries and what its backup holds. */
+function planRenewal(carried, saved, request) {
+  const isThere = (name) => request.cookies.valuesOf(name).length > 0;
+  const lost = saved.filter((cookie) => !isThere(cookie.name));
+  // Present, but malformed or in conflict: not restored over it, and not given up.
+  const waiting = saved.filter(
+    (cookie) =>
+      isThere(cookie.name) &&
+      carried.every((other) => other.name !== cookie.name)
+  );
+  const next = carried
+    .concat(lost)
+    .map((cookie) => asNextHitLeavesIt(cookie, request.cookies, request.step));
+  // A tracker on the page is about to roll over a session that is over, or to count the first
+  // event of one; setting the cookie back would undo that.
+  const renewed = carried
+    .filter((cookie) => next.indexOf(cookie) !== -1)
+    .filter(
+      (cookie) => cookie.kind !== 'snowplow' || !awaitsFirstEvent(cookie.value)
+    );
+  return { kept: renewed.concat(lost), saved: next.concat(waiting) };
+}
+
+/**
+ * The cookie as the visitor's next hit leaves it. A session that is over is kept rolled over:
+ * the script that gets the old value back starts the next session from it, and may not ask again
+ * before that one is lost too.
+ */
+function asNextHitLeavesIt(cookie, cookies, step) {
+  if (cookie.kind === 'snowplow') {
+    if (cookies.valuesOf(cookie.sessionName).length > 0) return cookie;
+    return {
+      kind: 'snowplow',
+      name: cookie.name,
+      value: nextSnowplowSession(cookie.value, step.snowplow),
+      sessionName: cookie.sessionName,
+      lastHitSeconds: cookie.lastHitSeconds,
+    };
+  }
+  if (cookie.kind !== 'session' || !isD8aSessionOver(cookie.tokens, step.d8a))
+    return cookie;
+  const tokens = nextD8aSession(cookie.tokens, step.d8a);
+  return {
+    kind: 'session',
+    name: cookie.name,
+    value: printD8aSession(tokens),
+    tokens: tokens,
+    lastHitSeconds: cookie.lastHitSeconds,
+  };
+}
+
+/** Snowplow's collector hides its cookie from scripts. */
+function isHidden(cookie) {
+  return cookie.kind === 'collector';
+}
+
+/** Whether its tracker sets the cookie for pages of other sites too, as SameSite=None. */
+function isForAllSites(cookie) {
+  return cookie.kind === 'collector' || cookie.kind === 'treasureData';
 }
 
 // src/core/formats/d8a/d8a-cookies.ts
@@ -1317,6 +1311,84 @@ function nextD8aSession(tokens, step) {
   return withToken(counted, 't', '' + step.nowSeconds);
 }
 
+// src/core/renewal/tracker-grammar.ts
+
+/**
+ * The cookies of Snowplow and Treasure Data, as strictly as d8a's. A page may give Treasure Data's
+ * SDK a client id of its own; that one the page can give again, so only the SDK's own form counts.
+ */
+
+/** Whether a name is these letters and the digits of a site. */
+function isSnowplowName(name, start) {
+  return (
+    name.indexOf(start) === 0 &&
+    name.slice(start.length).match('^[0-9a-f]{4}$') !== null
+  );
+}
+
+/** Five fields, six, or ten; of those only the ids may be other than numbers, and some may be empty. */
+function isSnowplowId(value) {
+  const id = '[0-9A-Za-z-]{1,64}';
+  const seconds = '[0-9]{1,15}';
+  const count = '[0-9]{1,9}';
+  const five =
+    '(' +
+    id +
+    ')?[.]' +
+    seconds +
+    '[.]' +
+    count +
+    '[.]' +
+    seconds +
+    '[.](' +
+    seconds +
+    ')?';
+  const ten =
+    '[.](' + id + ')?[.](' + id + ')?[.](' + seconds + ')?[.]' + count;
+  return value.match('^' + five + '([.]' + id + '(' + ten + ')?)?$') !== null;
+}
+
+/** Whether a session has begun of which no event is counted: a tracker is about to count its first. */
+function awaitsFirstEvent(value) {
+  const fields = value.split('.');
+  return fields.length === 10 && fields[9] === '0';
+}
+
+/** When the visitor was last seen. */
+function lastSeenSeconds(value) {
+  return toFiniteNumber(value.split('.')[3] || '') || 0;
+}
+
+/** The cookie after the next session has begun. */
+function nextSnowplowSession(value, step) {
+  const id = parseSnowplowId(value, step);
+  return id === undefined
+    ? value
+    : printSnowplowId(startSnowplowSession(id, step));
+}
+
+function isTreasureDataId(value) {
+  return value.match('^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') !== null;
+}
+
+/** The id that Snowplow's collector gives; all zeros stand for an anonymous visitor. */
+function isCollectorId(value) {
+  return (
+    isTreasureDataId(value) && value !== '00000000-0000-0000-0000-000000000000'
+  );
+}
+
+// src/core/to-finite-number.ts
+
+/**
+ * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
+ * The sandbox has no `Number`; subtraction reads a text by the same rule.
+ */
+function toFiniteNumber(text) {
+  const number = text - 0;
+  return number - number === 0 ? number : undefined;
+}
+
 // src/core/formats/snowplow/snowplow-cookies.ts
 
 /**
@@ -1397,17 +1469,6 @@ function integerOr(field, otherwise) {
 
 function numberText(number) {
   return number === undefined ? '' : '' + number;
-}
-
-// src/core/to-finite-number.ts
-
-/**
- * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
- * The sandbox has no `Number`; subtraction reads a text by the same rule.
- */
-function toFiniteNumber(text) {
-  const number = text - 0;
-  return number - number === 0 ? number : undefined;
 }
 
 
@@ -1967,6 +2028,32 @@ scenarios:
     assertThat(cookies['first_party_id'].value).isEqualTo('fedcba98-7654-4210-bedc-ba9876543210.19675');
     assertThat(cookies['first_party_backup']).isUndefined();
     assertApi('hmacSha256').wasNotCalled();
+- name: Brings nothing back to a visitor who has said no to a tracker
+  code: |-
+    fields.snowplowPrefixes = '_sp_';
+    fields.snowplowOptOutCookie = 'no_thanks';
+    fields.treasureDataNames = '_td';
+    fields.collectorCookieName = 'sp';
+    headers.cookie = '_sp_id.1fff=' + SNOWPLOW + '; _sp_ses.1fff=*; sp=' + UUID + '; _td=' + UUID;
+    ask();
+    assertThat(cookies['_sp_id.1fff'].value).isEqualTo(SNOWPLOW);
+    assertThat(cookies['sp'].options.httpOnly).isTrue();
+    assertThat(cookies['_td'].value).isEqualTo(UUID);
+    const kept = keptIn(['first_party_id', '_td_ssc_id', 'first_party_backup']);
+    cookies = {};
+    headers.cookie = kept + '; no_thanks=0; __td_signed=false; _d8a=' + CLIENT;
+    ask();
+    assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
+    assertThat(cookies['_sp_id.1fff']).isUndefined();
+    assertThat(cookies['sp']).isUndefined();
+    assertThat(cookies['_td']).isUndefined();
+    // Nor once the visitor has changed their mind: the backup has let go of them.
+    headers.cookie = keptIn(['first_party_id', '_td_ssc_id', 'first_party_backup']);
+    cookies = {};
+    ask();
+    assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
+    assertThat(cookies['_sp_id.1fff']).isUndefined();
+    assertThat(cookies['_td']).isUndefined();
 setup: |-
   // A request as the client meets it, and what it answers.
   const fields = {
@@ -1982,6 +2069,8 @@ setup: |-
   };
   const CLIENT = 'C1.1.5.1690000000';
   const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
+  const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const SNOWPLOW = UUID + '.1690000000.2.1699999000.1699990000.' + UUID + '....6';
   let path = '/fpid/id.gif';
   let method = 'GET';
   let headers = {
@@ -2019,6 +2108,9 @@ setup: |-
   const ask = () => {
     runCode(fields);
   };
+
+  // The cookies of these names that the answer has set, as the browser sends them back.
+  const keptIn = (names) => names.map((name) => name + '=' + cookies[name].value).join('; ');
 
 
 ___NOTES___

@@ -7,7 +7,8 @@ import {
   SERVER_ID_COOKIE,
 } from '../core/constants.ts';
 import { d8aClientName, d8aSessionName } from '../core/formats/d8a/d8a-cookies.ts';
-import { BACKUP_COOKIE, SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
+import { BACKUP_COOKIE } from '../core/renewal/constants.ts';
+import { SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
 import { DAY_SECONDS, describeItem, tagSeconds, type Draft } from './describe-item.ts';
 import type { Settings, StoredItem } from './types.ts';
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
-import { BACKUP_COOKIE, SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
+import { BACKUP_COOKIE } from '../core/renewal/constants.ts';
+import { SIGNED_ID_COOKIE } from '../endpoint/constants.ts';
 import { createHandler } from '../endpoint/index.ts';
 import { readLoaders } from '../endpoint/platforms/read-loaders.ts';
 import { favicon, renderDocument, styleSheets } from './shop/document.ts';

@@ -1,21 +1,8 @@
-import {
-  isD8aSessionOver,
-  nextD8aSession,
-  printD8aSession,
-} from '../core/formats/d8a/d8a-cookies.ts';
-import type { SessionStep } from '../core/formats/d8a/types.ts';
-import type { SnowplowStep } from '../core/formats/snowplow/types.ts';
+import { MAX_BACKUP_BYTES, MAX_SESSIONS, SIGNATURE_LENGTH } from '../core/renewal/constants.ts';
+import { keepNewest, parseIdentityCookie } from '../core/renewal/identity-cookies.ts';
+import type { IdentityCookie, IdentityNames } from '../core/renewal/types.ts';
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
-import { MAX_BACKUP_BYTES, MAX_SESSIONS } from './constants.ts';
-import type { CookieHeader } from './cookie-header.ts';
-import {
-  keepNewest,
-  parseIdentityCookie,
-  type IdentityCookie,
-  type IdentityNames,
-} from './identity-cookies.ts';
 import type { Keyring } from './keyring.ts';
-import { nextSnowplowSession } from './tracker-cookies.ts';
 
 /**
  * The backup cookie holds the identity cookies for the day on which the browser has dropped them:
@@ -42,7 +29,7 @@ export async function printBackup(
     if (kept.length === 0) return { value: undefined, dropped };
     const json = JSON.stringify(kept.map(({ name, value }) => [name, value]));
     const payload = encodeBase64Url(new TextEncoder().encode(json));
-    if (payload.length + 1 + 43 > MAX_BACKUP_BYTES) continue;
+    if (payload.length + 1 + SIGNATURE_LENGTH > MAX_BACKUP_BYTES) continue;
     return { value: `${payload}.${await keyring.sign(signedText(payload, owner))}`, dropped };
   }
   return { value: undefined, dropped: cookies.length };
@@ -63,28 +50,6 @@ export async function readBackup(
     );
   }
   return [];
-}
-
-/**
- * The cookie as the visitor's next hit leaves it. A session that is over is kept rolled over:
- * the script that gets the old value back starts the next session from it, and may not ask again
- * before that one is lost too.
- */
-export function asNextHitLeavesIt(cookie: IdentityCookie, step: NextStep): IdentityCookie {
-  if (cookie.kind === 'snowplow') {
-    if (step.cookies.has(cookie.sessionName)) return cookie;
-    return { ...cookie, value: nextSnowplowSession(cookie.value, step.snowplow) };
-  }
-  if (cookie.kind !== 'session' || !isD8aSessionOver(cookie.tokens, step.d8a)) return cookie;
-  const tokens = nextD8aSession(cookie.tokens, step.d8a);
-  return { ...cookie, tokens, value: printD8aSession(tokens) };
-}
-
-/** The clock, the randomness, and the request that says which sessions go on. */
-export interface NextStep {
-  d8a: SessionStep;
-  snowplow: SnowplowStep;
-  cookies: CookieHeader;
 }
 
 function signedText(payload: string, owner: string): string {

@@ -1,8 +1,7 @@
-/** The values of each cookie name, in the order of the header. A name can occur twice. */
-export type CookieHeader = ReadonlyMap<string, readonly string[]>;
+import type { RequestCookies } from '../core/renewal/types.ts';
 
 /** Reads a Cookie header. Values stay as they are: d8a neither quotes nor percent-codes them. */
-export function parseCookieHeader(header: string): CookieHeader {
+export function parseCookieHeader(header: string): RequestCookies {
   const cookies = new Map<string, string[]>();
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=');
@@ -13,5 +12,5 @@ export function parseCookieHeader(header: string): CookieHeader {
     if (values === undefined) cookies.set(name, [value]);
     else values.push(value);
   }
-  return cookies;
+  return { names: [...cookies.keys()], valuesOf: (name) => cookies.get(name) ?? [] };
 }

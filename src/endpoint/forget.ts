@@ -1,6 +1,6 @@
 import { SERVER_ID_COOKIE } from '../core/constants.ts';
-import { BACKUP_COOKIE } from './constants.ts';
-import { isForgettable } from './identity-cookies.ts';
+import { BACKUP_COOKIE } from '../core/renewal/constants.ts';
+import { isForgettable } from '../core/renewal/identity-cookies.ts';
 import { readSaved } from './keep-identity.ts';
 import { findServerId } from './keep-server-id.ts';
 import { printSetCookie } from './set-cookie.ts';
@@ -10,7 +10,7 @@ import type { Visit } from './visit.ts';
 export async function forget(visit: Visit): Promise<string[]> {
   const { cookies, endpoint, scope } = visit;
   const { serverCookieName } = endpoint.configuration;
-  const carried = [...cookies.keys()].filter((name) => isForgettable(name, endpoint.configuration));
+  const carried = cookies.names.filter((name) => isForgettable(name, endpoint.configuration));
   const known = await findServerId(visit);
   const saved = known === undefined ? [] : await readSaved(visit, known.id);
   const ours = [serverCookieName, SERVER_ID_COOKIE, BACKUP_COOKIE];

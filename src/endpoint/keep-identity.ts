@@ -1,10 +1,16 @@
-import { MAX_RANDOM, TD_SIGNED } from '../core/constants.ts';
-import { asNextHitLeavesIt, printBackup, readBackup, type NextStep } from './backup.ts';
-import { BACKUP_COOKIE, MAX_SESSIONS } from './constants.ts';
-import { keepNewest, readIdentityCookies, type IdentityCookie } from './identity-cookies.ts';
+import { MAX_RANDOM } from '../core/constants.ts';
+import { BACKUP_COOKIE, MAX_SESSIONS } from '../core/renewal/constants.ts';
+import { keepNewest, readIdentityCookies } from '../core/renewal/identity-cookies.ts';
+import {
+  isForAllSites,
+  isHidden,
+  planRenewal,
+  withoutRefused,
+} from '../core/renewal/plan-renewal.ts';
+import type { IdentityCookie, NextStep } from '../core/renewal/types.ts';
+import { printBackup, readBackup } from './backup.ts';
 import { keepServerId, type KeptServerId } from './keep-server-id.ts';
 import { printSetCookie, type Cookie } from './set-cookie.ts';
-import { awaitsFirstEvent } from './tracker-cookies.ts';
 import type { Visit } from './visit.ts';
 
 export interface KeptIdentity {
@@ -18,75 +24,39 @@ export interface KeptIdentity {
 export async function keepIdentity(visit: Visit): Promise<KeptIdentity> {
   const server = await keepServerId(visit);
   const { cookies, endpoint } = visit;
-  const parsed = readIdentityCookies(cookies, endpoint.configuration).filter(isWanted(visit));
+  const names = endpoint.configuration;
+  const parsed = withoutRefused(readIdentityCookies(cookies, names), cookies, names);
   const carried = keepNewest(parsed, MAX_SESSIONS);
   reportOverflow(visit, parsed.length - carried.length);
-  if (carried.length === 0 && !cookies.has(BACKUP_COOKIE)) {
+  if (carried.length === 0 && cookies.valuesOf(BACKUP_COOKIE).length === 0) {
     return { server, cookies: [], setCookies: server.setCookies };
   }
   // A backup is bound to its id: with a new id, none verifies.
-  const saved = (await readSaved(visit, server.id)).filter(isWanted(visit));
-  const lost = saved.filter(({ name }) => !cookies.has(name));
-  // Present, but malformed or in conflict: not restored over it, and not given up.
-  const waiting = saved.filter(
-    ({ name }) => cookies.has(name) && carried.every((cookie) => cookie.name !== name),
-  );
-  const { renewed, next } = takeStep(visit, carried, lost);
-  const kept = [...renewed, ...lost];
-  const readable = kept.filter((cookie) => !isHidden(cookie));
+  const saved = withoutRefused(await readSaved(visit, server.id), cookies, names);
+  const renewal = planRenewal(carried, saved, { cookies, step: nextStep(visit) });
+  const readable = renewal.kept.filter((cookie) => !isHidden(cookie));
   return {
     server,
     cookies: readable.map(({ name, value }) => ({ name, value })),
     setCookies: [
       ...server.setCookies,
-      ...kept.map((cookie) => print(visit, withAttributes(cookie))),
-      ...(await saveBackup(visit, server.id, [...next, ...waiting])),
+      ...renewal.kept.map((cookie) => print(visit, withAttributes(cookie))),
+      ...(await saveBackup(visit, server.id, renewal.saved)),
     ],
   };
 }
 
-/**
- * A tracker's own refusal stands in a cookie beside its identity. What is refused is neither
- * renewed nor brought back, and leaves the backup.
- */
-function isWanted({ cookies, endpoint }: Visit): (cookie: IdentityCookie) => boolean {
-  const { snowplowOptOutCookie } = endpoint.configuration;
-  const isAnonymous = cookies.get(TD_SIGNED)?.includes('false') ?? false;
-  const isOptedOut = cookies.get(snowplowOptOutCookie)?.some((value) => value !== '') ?? false;
-  return ({ kind }) => {
-    if (kind === 'treasureData') return !isAnonymous;
-    return !isOptedOut || (kind !== 'snowplow' && kind !== 'collector');
-  };
-}
-
-/** What to renew, and what to back up. */
-function takeStep(visit: Visit, carried: IdentityCookie[], lost: IdentityCookie[]) {
-  const step = nextStep(visit);
-  const next = [...carried, ...lost].map((cookie) => asNextHitLeavesIt(cookie, step));
-  // A tracker on the page is about to roll over a session that is over, or to count the first
-  // event of one; setting the cookie back would undo that.
-  const renewed = carried
-    .filter((cookie) => asNextHitLeavesIt(cookie, step) === cookie)
-    .filter(({ kind, value }) => kind !== 'snowplow' || !awaitsFirstEvent(value));
-  return { renewed, next };
-}
-
-/** Snowplow's collector hides its cookie from scripts. */
-function isHidden({ kind }: IdentityCookie): boolean {
-  return kind === 'collector';
-}
-
 /** Each cookie has the attributes that its tracker gives it. */
 function withAttributes(cookie: IdentityCookie): Cookie {
-  const { name, value, kind } = cookie;
-  const isForAllSites = kind === 'collector' || kind === 'treasureData';
-  return { name, value, isHttpOnly: isHidden(cookie), sameSite: isForAllSites ? 'None' : 'Lax' };
+  const { name, value } = cookie;
+  const sameSite = isForAllSites(cookie) ? 'None' : 'Lax';
+  return { name, value, isHttpOnly: isHidden(cookie), sameSite };
 }
 
 /** The identity cookies of the visitor's backup. */
 export function readSaved(visit: Visit, serverId: string): Promise<IdentityCookie[]> {
   const { keyring, configuration } = visit.endpoint;
-  return readBackup(visit.cookies.get(BACKUP_COOKIE) ?? [], ownerOf(visit, serverId), {
+  return readBackup(visit.cookies.valuesOf(BACKUP_COOKIE), ownerOf(visit, serverId), {
     keyring,
     names: configuration,
   });
@@ -99,7 +69,7 @@ async function saveBackup(visit: Visit, serverId: string, identity: IdentityCook
   reportOverflow(visit, dropped);
   const backup = { name: BACKUP_COOKIE, value: value ?? '', isHttpOnly: true };
   if (value !== undefined) return [print(visit, backup)];
-  if (!visit.cookies.has(BACKUP_COOKIE)) return [];
+  if (visit.cookies.valuesOf(BACKUP_COOKIE).length === 0) return [];
   return [printSetCookie(backup, { ...visit.scope, maxAgeSeconds: 0 })];
 }
 
@@ -113,7 +83,7 @@ function ownerOf(visit: Visit, serverId: string): string {
 }
 
 /** d8a writes one session to all its properties; one step for all gives them the same random id. */
-function nextStep({ endpoint, nowSeconds, cookies }: Visit): NextStep {
+function nextStep({ endpoint, nowSeconds }: Visit): NextStep {
   const randoms = crypto.getRandomValues(new Uint32Array(3));
   return {
     d8a: {
@@ -126,7 +96,6 @@ function nextStep({ endpoint, nowSeconds, cookies }: Visit): NextStep {
       visitCount: 1,
       sessionId: crypto.randomUUID(),
     },
-    cookies,
   };
 }
 

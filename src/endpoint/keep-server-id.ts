@@ -1,5 +1,5 @@
 import { SERVER_ID_COOKIE } from '../core/constants.ts';
-import { DAY_SECONDS } from './constants.ts';
+import { DAY_SECONDS } from '../core/renewal/constants.ts';
 import { printServerId, readServerId, type KnownServerId } from './server-id.ts';
 import { printSetCookie } from './set-cookie.ts';
 import type { Visit } from './visit.ts';
@@ -37,7 +37,7 @@ export async function keepServerId(visit: Visit): Promise<KeptServerId> {
 /** The server id that the visitor comes with. */
 export function findServerId(visit: Visit): Promise<KnownServerId | undefined> {
   const { configuration, keyring } = visit.endpoint;
-  const values = visit.cookies.get(configuration.serverCookieName) ?? [];
+  const values = visit.cookies.valuesOf(configuration.serverCookieName);
   return readServerId(values, visit.domainName, keyring);
 }
 
@@ -49,11 +49,11 @@ function canWait(known: KnownServerId, today: number, visit: Visit): boolean {
     known.keyAge === 'newest' &&
     age >= 0 &&
     age < renewalDays &&
-    isOnly(visit.cookies.get(serverCookieName), known.value) &&
-    isOnly(visit.cookies.get(SERVER_ID_COOKIE), known.id)
+    isOnly(visit.cookies.valuesOf(serverCookieName), known.value) &&
+    isOnly(visit.cookies.valuesOf(SERVER_ID_COOKIE), known.id)
   );
 }
 
-function isOnly(values: readonly string[] | undefined, value: string): boolean {
-  return values?.length === 1 && values[0] === value;
+function isOnly(values: readonly string[], value: string): boolean {
+  return values.length === 1 && values[0] === value;
 }

@@ -1,5 +1,6 @@
-import { parseCookieHeader, type CookieHeader } from './cookie-header.ts';
-import { DAY_SECONDS } from './constants.ts';
+import { DAY_SECONDS } from '../core/renewal/constants.ts';
+import type { RequestCookies } from '../core/renewal/types.ts';
+import { parseCookieHeader } from './cookie-header.ts';
 import type { Keyring } from './keyring.ts';
 import type { OriginDecision } from './origin.ts';
 import type { CookieScope } from './set-cookie.ts';
@@ -20,7 +21,7 @@ export interface Visit {
   endpoint: Endpoint;
   /** The site's cookie domain, or the request's host where the site has none. */
   domainName: string;
-  cookies: CookieHeader;
+  cookies: RequestCookies;
   nowSeconds: number;
   /** Attributes of every cookie that is set. */
   scope: CookieScope;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parseIdentityCookie } from '../../src/core/renewal/identity-cookies.ts';
 import { printBackup, readBackup } from '../../src/endpoint/backup.ts';
-import { parseIdentityCookie } from '../../src/endpoint/identity-cookies.ts';
 import { createKeyring } from '../../src/endpoint/keyring.ts';
 import { key, openBackup, plainNames, startSeconds, Visitor } from './visitor.ts';
 

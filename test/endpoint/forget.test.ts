@@ -33,6 +33,24 @@ describe('forget', () => {
     expect(visitor.cookies).toEqual({});
   });
 
+  test('removes the cookies of all trackers, those that tell a session too', async () => {
+    const user = '7dcb1c5f-1111-4222-8333-444455556666';
+    const visitor = new Visitor({
+      snowplowPrefixes: ['_sp_'],
+      treasureDataNames: ['_td'],
+      collectorCookieName: 'sp',
+    });
+    visitor.cookies = {
+      '_sp_id.8809': `${user}.1690000000.3.1699999940.1699990000`,
+      '_sp_ses.8809': '*',
+      _td: user,
+      sp: user,
+      other: '1',
+    };
+    await visitor.ask('/forget.gif');
+    expect(visitor.cookies).toEqual({ other: '1' });
+  });
+
   test('mints nothing when there is nothing to forget', async () => {
     const response = await ask(createHandler(configuration), '/forget.gif');
     expect(response.status).toBe(200);

@@ -1,5 +1,5 @@
+import type { IdentityNames } from '../../src/core/renewal/types.ts';
 import { createHandler } from '../../src/endpoint/handler.ts';
-import type { IdentityNames } from '../../src/endpoint/identity-cookies.ts';
 import type { EndpointConfiguration } from '../../src/endpoint/types.ts';
 
 export const key = 'one secret of at least 32 bytes, made for tests';
@@ -13,6 +13,7 @@ export const configuration: EndpointConfiguration = {
 export const plainNames: IdentityNames = {
   d8aPrefixes: [''],
   snowplowPrefixes: [],
+  snowplowOptOutCookie: '',
   treasureDataNames: [],
   collectorCookieName: '',
 };

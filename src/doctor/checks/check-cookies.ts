@@ -1,6 +1,6 @@
 import { Cookie } from 'tough-cookie';
 import { SERVER_ID_COOKIE } from '../../core/constants.ts';
-import { BACKUP_COOKIE } from '../../endpoint/constants.ts';
+import { BACKUP_COOKIE } from '../../core/renewal/constants.ts';
 import { isOnDomain } from '../../endpoint/is-on-domain.ts';
 import { findingsOf, ifGood, list } from '../finding.ts';
 import type { Answer, Facts, Finding } from '../types.ts';

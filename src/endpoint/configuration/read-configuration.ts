@@ -1,7 +1,7 @@
-import { parseAddressRange } from '../address-range.ts';
-import { BACKUP_COOKIE } from '../constants.ts';
 import { SERVER_ID_COOKIE } from '../../core/constants.ts';
-import { identityKind } from '../identity-cookies.ts';
+import { BACKUP_COOKIE } from '../../core/renewal/constants.ts';
+import { identityKind } from '../../core/renewal/identity-cookies.ts';
+import { parseAddressRange } from '../address-range.ts';
 import type { Configuration, ConfigurationProblem } from '../types.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSites } from './check-sites.ts';

@@ -1,9 +1,14 @@
+import {
+  BACKUP_COOKIE,
+  MAX_BACKUP_BYTES,
+  MAX_SESSIONS,
+  SIGNATURE_LENGTH,
+} from '../../core/renewal/constants.ts';
+import { keepNewest, parseIdentityCookie } from '../../core/renewal/identity-cookies.ts';
+import type { IdentityCookie } from '../../core/renewal/types.ts';
 import { fromBase64, getType, JSON, toBase64 } from './apis.ts';
-import { BACKUP_COOKIE, MAX_BACKUP, MAX_SESSIONS, SIGNATURE_LENGTH } from './constants.ts';
-import { keepNewest, parseIdentityCookie } from './identity-cookies.ts';
-import { valuesOfCookie } from './open-visit.ts';
 import { sign, verify } from './sign.ts';
-import type { IdentityCookie, Visit } from './types.ts';
+import type { Visit } from './types.ts';
 
 /**
  * The backup cookie holds the identity cookies for the day on which the browser has dropped them:
@@ -21,7 +26,7 @@ export function printBackup(
     if (kept.length === 0) return undefined;
     const json = JSON.stringify(kept.map((cookie) => [cookie.name, cookie.value]));
     const payload = toBase64(json, { urlEncoding: true }).split('=').join('');
-    if (payload.length + 1 + SIGNATURE_LENGTH <= MAX_BACKUP) {
+    if (payload.length + 1 + SIGNATURE_LENGTH <= MAX_BACKUP_BYTES) {
       return payload + '.' + sign(backupText(visit, serverId, payload));
     }
   }
@@ -30,7 +35,8 @@ export function printBackup(
 
 /** The cookies in the first of the visitor's backups that is signed for them. */
 export function readBackup(visit: Visit, serverId: string): IdentityCookie[] {
-  const payload = valuesOfCookie(visit, BACKUP_COOKIE)
+  const payload = visit.cookies
+    .valuesOf(BACKUP_COOKIE)
     .map((value) => value.split('.'))
     .filter((parts) => isSigned(visit, serverId, parts))
     .map((parts) => parts[0] || '')[0];

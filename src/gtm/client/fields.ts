@@ -78,6 +78,12 @@ export const fields = [
       { valueValidators: [{ type: 'REGEX', args: ['^[A-Za-z0-9._, -]*$'] }], valueHint: '_sp_' },
     ),
     text(
+      'snowplowOptOutCookie',
+      'Snowplow: opt-out cookie',
+      'Name of the cookie that opts a visitor out, the same as in the tag. Snowplow’s cookies are then neither renewed nor brought back.',
+      { valueValidators: [{ type: 'REGEX', args: ['^[A-Za-z0-9._-]*$'] }] },
+    ),
+    text(
       'collectorCookieName',
       'Snowplow: collector cookie',
       'The cookie that your collector sets on the cookie domain, such as sp; empty renews none.',

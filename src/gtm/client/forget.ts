@@ -1,7 +1,7 @@
 import { SERVER_ID_COOKIE } from '../../core/constants.ts';
+import { BACKUP_COOKIE } from '../../core/renewal/constants.ts';
+import { isForgettable } from '../../core/renewal/identity-cookies.ts';
 import { readBackup } from './backup.ts';
-import { BACKUP_COOKIE } from './constants.ts';
-import { isForgettable } from './identity-cookies.ts';
 import { findServerId } from './server-id.ts';
 import type { Visit } from './types.ts';
 import { writeCookie } from './write-cookie.ts';
@@ -10,9 +10,9 @@ import { writeCookie } from './write-cookie.ts';
 export function forget(visit: Visit): void {
   const hidden = [visit.form.serverCookieName, BACKUP_COOKIE];
   const names = hidden.concat([SERVER_ID_COOKIE]);
-  for (const name in visit.cookies) {
+  visit.cookies.names.forEach((name) => {
     if (isForgettable(name, visit.form.names)) names.push(name);
-  }
+  });
   const known = findServerId(visit);
   const saved = known === undefined ? [] : readBackup(visit, known.id);
   saved.forEach((cookie) => {

@@ -1,6 +1,5 @@
 import { SERVER_ID_COOKIE } from '../../core/constants.ts';
-import { DAY_SECONDS } from './constants.ts';
-import { valuesOfCookie } from './open-visit.ts';
+import { DAY_SECONDS } from '../../core/renewal/constants.ts';
 import { findServerId, newServerId, printServerId } from './server-id.ts';
 import type { KeptServerId, KnownServerId, Visit } from './types.ts';
 import { writeCookie } from './write-cookie.ts';
@@ -32,11 +31,11 @@ function canWait(visit: Visit, known: KnownServerId, today: number): boolean {
   const age = today - known.day;
   if (!known.isNewestKey || age < 0 || age >= visit.form.renewalDays) return false;
   return (
-    isOnly(valuesOfCookie(visit, visit.form.serverCookieName), known.value) &&
-    isOnly(valuesOfCookie(visit, SERVER_ID_COOKIE), known.id)
+    isOnly(visit.cookies.valuesOf(visit.form.serverCookieName), known.value) &&
+    isOnly(visit.cookies.valuesOf(SERVER_ID_COOKIE), known.id)
   );
 }
 
-function isOnly(values: string[], value: string): boolean {
+function isOnly(values: readonly string[], value: string): boolean {
   return values.length === 1 && values[0] === value;
 }

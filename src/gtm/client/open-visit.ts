@@ -1,6 +1,7 @@
 import { toSeconds } from '../../core/clock.ts';
+import type { RequestCookies } from '../../core/renewal/types.ts';
 import { getRequestHeader, getTimestampMillis } from './apis.ts';
-import type { AllowedOrigin, ClientForm, CookieHeader, Visit } from './types.ts';
+import type { AllowedOrigin, ClientForm, Visit } from './types.ts';
 
 /** A request that may get cookies, with those it carries. */
 export function openVisit(form: ClientForm, origin: AllowedOrigin): Visit {
@@ -16,19 +17,19 @@ export function openVisit(form: ClientForm, origin: AllowedOrigin): Visit {
 }
 
 /** Values stay as they are: d8a neither quotes nor percent-codes them. */
-function parseCookieHeader(header: string): CookieHeader {
-  const cookies: CookieHeader = {};
+function parseCookieHeader(header: string): RequestCookies {
+  const names: string[] = [];
+  const values: Record<string, string[]> = {};
   header.split(';').forEach((pair) => {
     const equals = pair.indexOf('=');
     const name = equals < 0 ? '' : pair.slice(0, equals).trim();
     if (name === '') return;
-    const values = cookies[name] || [];
-    values.push(pair.slice(equals + 1).trim());
-    cookies[name] = values;
+    const known = values[name];
+    const value = pair.slice(equals + 1).trim();
+    if (known === undefined) {
+      names.push(name);
+      values[name] = [value];
+    } else known.push(value);
   });
-  return cookies;
-}
-
-export function valuesOfCookie(visit: Visit, name: string): string[] {
-  return visit.cookies[name] || [];
+  return { names: names, valuesOf: (name) => values[name] || [] };
 }

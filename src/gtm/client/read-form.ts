@@ -1,5 +1,5 @@
+import { DAY_SECONDS } from '../../core/renewal/constants.ts';
 import { computeEffectiveTldPlusOne, getType, makeNumber, makeString } from './apis.ts';
-import { DAY_SECONDS } from './constants.ts';
 import type { ClientForm, Signing, Site } from './types.ts';
 
 /** The form's values. Variables may put anything into a field; what cannot be used counts as empty. */
@@ -15,6 +15,7 @@ export function readForm(fields: Record<string, unknown>): ClientForm {
     names: {
       d8aPrefixes: readList(fields.d8aPrefixes),
       snowplowPrefixes: readList(fields.snowplowPrefixes).filter(isGiven),
+      snowplowOptOutCookie: fieldText(fields.snowplowOptOutCookie),
       treasureDataNames: readList(fields.treasureDataNames).filter(isGiven),
       collectorCookieName: fieldText(fields.collectorCookieName),
     },

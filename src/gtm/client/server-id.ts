@@ -1,7 +1,7 @@
 import { MAX_RANDOM } from '../../core/constants.ts';
+import { toFiniteNumber } from '../../core/to-finite-number.ts';
 import { generateRandom, getTimestampMillis, hmacSha256, sha256Sync } from './apis.ts';
 import { sign, verify } from './sign.ts';
-import { valuesOfCookie } from './open-visit.ts';
 import type { KnownServerId, Visit } from './types.ts';
 
 /**
@@ -18,7 +18,7 @@ export function printServerId(visit: Visit, id: string, day: number): string {
 /** The id in the first of the visitor's cookies that is ours. */
 export function findServerId(visit: Visit): KnownServerId | undefined {
   let found: KnownServerId | undefined;
-  valuesOfCookie(visit, visit.form.serverCookieName).forEach((value) => {
+  visit.cookies.valuesOf(visit.form.serverCookieName).forEach((value) => {
     if (found === undefined) found = readServerId(visit, value);
   });
   return found;
@@ -35,7 +35,7 @@ function readServerId(visit: Visit, value: string): KnownServerId | undefined {
     ? verify(signedText(visit, id + '.' + day), parts[2] || '', visit.form.signing)
     : 'newest';
   if (key === undefined) return undefined;
-  return { id: id, day: dayNumber(day), value: value, isNewestKey: key === 'newest' };
+  return { id: id, day: toFiniteNumber(day) || 0, value: value, isNewestKey: key === 'newest' };
 }
 
 /** Begins with its purpose, so that no signature serves in another cookie. */
@@ -47,10 +47,6 @@ function isUuidV4(text: string): boolean {
   return (
     text.match('^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$') !== null
   );
-}
-
-function dayNumber(text: string): number {
-  return text.split('').reduce((sofar, digit) => sofar * 10 + '0123456789'.indexOf(digit), 0);
 }
 
 /**

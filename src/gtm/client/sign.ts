@@ -1,5 +1,5 @@
+import { SIGNATURE_LENGTH } from '../../core/renewal/constants.ts';
 import { hmacSha256 } from './apis.ts';
-import { SIGNATURE_LENGTH } from './constants.ts';
 import type { Signing } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionToken } from '../../core/formats/d8a/types.ts';
+import type { IdentityCookie, IdentityNames, RequestCookies } from '../../core/renewal/types.ts';
 
 /** One of the endpoint's paths. */
 export interface Route {
@@ -32,18 +32,6 @@ export interface ClientForm {
   trustForwardedHost: boolean;
 }
 
-/** The names that identity cookies have. */
-export interface IdentityNames {
-  /** The d8a cookie prefixes in use; '' is the plain `_d8a`. */
-  d8aPrefixes: string[];
-  /** The `cookieName` of Snowplow's trackers, such as `_sp_`. */
-  snowplowPrefixes: string[];
-  /** The `storage.name` of Treasure Data's SDK, such as `_td`. */
-  treasureDataNames: string[];
-  /** The cookie of Snowplow's collector; '' keeps none. */
-  collectorCookieName: string;
-}
-
 /** Who may get a cookie, or why not. */
 export type OriginDecision = { refusal: string } | AllowedOrigin;
 
@@ -54,9 +42,6 @@ export interface AllowedOrigin {
   isSecure: boolean;
 }
 
-/** The values of each cookie name, in the order of the header. */
-export type CookieHeader = Record<string, string[]>;
-
 /** A request that may get cookies. */
 export interface Visit {
   form: ClientForm;
@@ -64,7 +49,7 @@ export interface Visit {
   /** The site's cookie domain, or the host where the site has none; signatures hold for it alone. */
   domainName: string;
   isSecure: boolean;
-  cookies: CookieHeader;
+  cookies: RequestCookies;
   nowSeconds: number;
 }
 
@@ -81,19 +66,6 @@ export interface KeptServerId {
   id: string;
   /** When its cookies end, in seconds since 1970. */
   expiresSeconds: number;
-}
-
-/** An identity cookie that parses under the strict grammar. */
-export interface IdentityCookie {
-  kind: 'client' | 'session' | 'snowplow' | 'treasureData' | 'collector';
-  name: string;
-  value: string;
-  /** Of a d8a session. */
-  tokens: SessionToken[];
-  /** The cookie that is there while a Snowplow session goes on; '' for other kinds. */
-  sessionName: string;
-  /** When the session was last used; 0 for a cookie that tells none. */
-  lastHitSeconds: number;
 }
 
 /** What was renewed or restored, as far as a script may know it. */

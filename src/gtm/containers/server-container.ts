@@ -32,13 +32,17 @@ export function clientFieldsFor(
   tag: Record<string, string | number | boolean>,
 ): Record<string, Value> {
   const path = /^(?:https:\/\/)?[^/]+(\/.+?)\/?$/.exec(String(tag['serverUrl'] ?? ''))?.[1];
+  const isSnowplow = tag['snowplow'] === true;
+  // Where the choice of mode lies in local storage, the client cannot see it and keeps away.
+  const isTreasureData =
+    tag['treasureData'] === true && tag['treasureDataStoreConsentByLocalStorage'] !== true;
   const fields: Record<string, Value | undefined> = {
     basePath: path,
     d8aPrefixes: tag['cookiePrefix'],
     sessionTimeoutMinutes: tag['sessionTimeoutMinutes'],
-    snowplowPrefixes: tag['snowplow'] === true ? (tag['snowplowCookieName'] ?? '_sp_') : undefined,
-    treasureDataNames:
-      tag['treasureData'] === true ? (tag['treasureDataCookieName'] ?? '_td') : undefined,
+    snowplowPrefixes: isSnowplow ? (tag['snowplowCookieName'] ?? '_sp_') : undefined,
+    snowplowOptOutCookie: isSnowplow ? tag['snowplowOptOutCookie'] : undefined,
+    treasureDataNames: isTreasureData ? (tag['treasureDataCookieName'] ?? '_td') : undefined,
   };
   const given = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

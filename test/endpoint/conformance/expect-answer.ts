@@ -26,9 +26,15 @@ function shortName(line: string): string {
   return line.includes('; Max-Age=0;') ? '-' + name : name;
 }
 
-/** Set by the rules: a domain of the configuration, a year or two or nothing, Lax and Secure. */
+/** Set by the rules: a domain of the configuration, a year or two or nothing, Secure, and as its tracker does. */
 function isSafe(line: string): boolean {
   const attributes =
-    /^[\w-]+=[^;\s]*; Path=\/; Max-Age=(0|63072000)(; Domain=(example\.com|other\.co\.uk))?; SameSite=Lax; Secure(; HttpOnly)?$/;
-  return attributes.test(line) && /^(_td_ssc_id|_d8a)/.test(line) !== line.endsWith('; HttpOnly');
+    /^[\w.-]+=[^;\s]*; Path=\/; Max-Age=(0|63072000)(; Domain=(example\.com|other\.co\.uk))?; SameSite=(Lax|None); Secure(; HttpOnly)?$/;
+  const isReadable = /^(_td_ssc_id|_d8a|_sp_id|_td=)/.test(line);
+  const isForAllSites = /^(_td|collector_id)=/.test(line);
+  return (
+    attributes.test(line) &&
+    isReadable !== line.endsWith('; HttpOnly') &&
+    isForAllSites === line.includes('; SameSite=None;')
+  );
 }

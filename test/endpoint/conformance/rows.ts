@@ -1,8 +1,7 @@
 import { createNodeKeyring } from '../../../src/endpoint/platforms/node-keyring.ts';
 import { printBackup } from '../../../src/endpoint/backup.ts';
-import { parseIdentityCookie } from '../../../src/endpoint/identity-cookies.ts';
+import { parseIdentityCookie } from '../../../src/core/renewal/identity-cookies.ts';
 import { printServerId } from '../../../src/endpoint/server-id.ts';
-import { plainNames } from '../visitor.ts';
 import type { Sent } from './send.ts';
 
 /** What one request is answered with, on every platform. */
@@ -28,11 +27,18 @@ export const configuration = {
     { origins: ['https://www.other.co.uk'], cookieDomain: 'other.co.uk' },
   ],
   keys: [newer, older],
+  d8aPrefixes: [''],
+  snowplowPrefixes: ['_sp_'],
+  snowplowOptOutCookie: 'no_thanks',
+  treasureDataNames: ['_td'],
+  collectorCookieName: 'collector_id',
   maxRequestsPerSecond: 0,
 } as const;
 
 export const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const client = 'C1.1.265119741.1700000000';
+const snowplowId = `${uuid}.1690000000.3.1699999940.1699990000.${uuid}.p.e.1699999000123.4`;
+const trackerCookies = { '_sp_id.1fff': snowplowId, _td: uuid, collector_id: uuid };
 const serverCookies = ['first_party_id', '_td_ssc_id'];
 /** Removed on the domain and on the host alone. */
 const forgotten = ['first_party_id', '_td_ssc_id', 'first_party_backup'].flatMap(removedTwice);
@@ -43,6 +49,7 @@ const byOlderKey = await sign('example.com', older);
 const byStranger = await sign('example.com', 'the secret of somebody else, of 32 bytes');
 const forOtherSite = await sign('other.co.uk', newer);
 const backup = await backUp('example.com', uuid);
+const backupOfAll = await backUp('example.com', uuid, { _d8a: client, ...trackerCookies });
 const backupOfOtherSite = await backUp('other.co.uk', uuid);
 const backupOfOther = await backUp('example.com', uuid.replace('0', '1'));
 
@@ -54,9 +61,13 @@ function sign(site: string, key: string): Promise<string> {
   return printServerId({ id: uuid, day }, site, createNodeKeyring([key]));
 }
 
-async function backUp(site: string, id: string): Promise<string> {
-  const cookies = [parseIdentityCookie('_d8a', client, plainNames)].flatMap(
-    (cookie) => cookie ?? [],
+async function backUp(
+  site: string,
+  id: string,
+  values: Record<string, string> = { _d8a: client },
+): Promise<string> {
+  const cookies = Object.entries(values).flatMap(
+    ([name, value]) => parseIdentityCookie(name, value, configuration) ?? [],
   );
   const { value } = await printBackup(cookies, `${site}:${id}`, createNodeKeyring([newer]));
   return value ?? '';
@@ -341,6 +352,36 @@ const cookieRows: Row[] = [
   { name: 'the name __proto__', sent: withCookie('__proto__=1; constructor=2'), ...newVisitor },
 ];
 
+const allCarried = [
+  `first_party_id=${signed}; _d8a=${client}; _sp_ses.1fff=*`,
+  ...Object.entries(trackerCookies).map(([name, value]) => `${name}=${value}`),
+].join('; ');
+const allLost = `first_party_id=${signed}; first_party_backup=${backupOfAll}`;
+const identityCookies = [...serverCookies, '_d8a', 'first_party_backup'];
+
+/** What a visitor says to a tracker, and what of its cookies is then kept. */
+const refusals: [string, string, string[]][] = [
+  ['nothing', 'other=1', ['_sp_id.1fff', '_td', 'collector_id']],
+  ['yes to Treasure Data', '__td_signed=true', ['_sp_id.1fff', '_td', 'collector_id']],
+  ['no to Treasure Data', '__td_signed=false', ['_sp_id.1fff', 'collector_id']],
+  ['nothing to Snowplow', 'no_thanks=', ['_sp_id.1fff', '_td', 'collector_id']],
+  ['no to Snowplow', 'no_thanks=0', ['_td']],
+  ['no to both', 'no_thanks=1; __td_signed=false', []],
+];
+
+const refusalRows: Row[] = refusals.flatMap(([name, said, kept]) =>
+  [
+    { name: 'who carries all cookies', carried: allCarried },
+    { name: 'who has lost all cookies', carried: allLost },
+  ].map(({ name: who, carried }) => ({
+    name: `a visitor ${who} and says ${name}`,
+    sent: withCookie(`${carried}; ${said}`),
+    status: 200,
+    cookies: [...identityCookies, ...kept],
+    has: new RegExp(`_d8a=${client};`),
+  })),
+);
+
 const methodRows: Row[] = [
   ...['HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'].flatMap((method) =>
     ['/id.gif', '/forget.gif', cookieId('example.com')].map((path) => ({
@@ -424,6 +465,7 @@ export const rows: Row[] = [
   originRows,
   domainRows,
   cookieRows,
+  refusalRows,
   methodRows,
   hostRows,
   forwardedRows,

@@ -45,7 +45,15 @@ beforeAll(async () => {
   const [newer, older] = configuration.keys.map((key) => Buffer.from(key).toString('base64'));
   platform = await startServerContainer(
     buildContainer(
-      planServerContainer([template], { sites, basePath: '', signing: 'keyAndOlder' }),
+      planServerContainer([template], {
+        sites,
+        basePath: '',
+        signing: 'keyAndOlder',
+        snowplowPrefixes: configuration.snowplowPrefixes.join(', '),
+        snowplowOptOutCookie: configuration.snowplowOptOutCookie,
+        treasureDataNames: configuration.treasureDataNames.join(', '),
+        collectorCookieName: configuration.collectorCookieName,
+      }),
     ),
     { first_party_id: newer ?? '', first_party_id_older: older ?? '' },
   );

@@ -1,4 +1,5 @@
-import { BACKUP_COOKIE, SIGNED_ID_COOKIE } from '../../../endpoint/constants.ts';
+import { BACKUP_COOKIE } from '../../../core/renewal/constants.ts';
+import { SIGNED_ID_COOKIE } from '../../../endpoint/constants.ts';
 import { decodeCookie } from '../decode-cookie.ts';
 import type { DecodedCookie } from '../decode-cookie.ts';
 import { element, terms } from '../element.ts';

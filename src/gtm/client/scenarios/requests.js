@@ -89,3 +89,29 @@ ask();
 assertThat(cookies['first_party_id'].value).isEqualTo('fedcba98-7654-4210-bedc-ba9876543210.19675');
 assertThat(cookies['first_party_backup']).isUndefined();
 assertApi('hmacSha256').wasNotCalled();
+
+//: Brings nothing back to a visitor who has said no to a tracker
+fields.snowplowPrefixes = '_sp_';
+fields.snowplowOptOutCookie = 'no_thanks';
+fields.treasureDataNames = '_td';
+fields.collectorCookieName = 'sp';
+headers.cookie = '_sp_id.1fff=' + SNOWPLOW + '; _sp_ses.1fff=*; sp=' + UUID + '; _td=' + UUID;
+ask();
+assertThat(cookies['_sp_id.1fff'].value).isEqualTo(SNOWPLOW);
+assertThat(cookies['sp'].options.httpOnly).isTrue();
+assertThat(cookies['_td'].value).isEqualTo(UUID);
+const kept = keptIn(['first_party_id', '_td_ssc_id', 'first_party_backup']);
+cookies = {};
+headers.cookie = kept + '; no_thanks=0; __td_signed=false; _d8a=' + CLIENT;
+ask();
+assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
+assertThat(cookies['_sp_id.1fff']).isUndefined();
+assertThat(cookies['sp']).isUndefined();
+assertThat(cookies['_td']).isUndefined();
+// Nor once the visitor has changed their mind: the backup has let go of them.
+headers.cookie = keptIn(['first_party_id', '_td_ssc_id', 'first_party_backup']);
+cookies = {};
+ask();
+assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
+assertThat(cookies['_sp_id.1fff']).isUndefined();
+assertThat(cookies['_td']).isUndefined();

@@ -12,6 +12,8 @@ const fields = {
 };
 const CLIENT = 'C1.1.5.1690000000';
 const SESSION = 'S1.1.s1699999000$o7$g0$t1699999940$j2$dabc';
+const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const SNOWPLOW = UUID + '.1690000000.2.1699999000.1699990000.' + UUID + '....6';
 let path = '/fpid/id.gif';
 let method = 'GET';
 let headers = {
@@ -49,3 +51,6 @@ mock('setCookie', (name, value, options) => {
 const ask = () => {
   runCode(fields);
 };
+
+// The cookies of these names that the answer has set, as the browser sends them back.
+const keptIn = (names) => names.map((name) => name + '=' + cookies[name].value).join('; ');
