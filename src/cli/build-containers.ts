@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildContainer } from '../generator/container/index.ts';
 import type { FieldValue } from '../generator/container/index.ts';
@@ -7,17 +6,10 @@ import { clientFieldsFor, planServerContainer } from '../gtm/containers/server-c
 import { planWebContainer } from '../gtm/containers/web-container.ts';
 import type { WebSettings } from '../gtm/containers/web-container.ts';
 import { printContainer } from '../tpl/container/index.ts';
-import { parseTemplate } from '../tpl/index.ts';
-import type { Template } from '../tpl/index.ts';
 import type { BuiltFile } from './build.ts';
+import { readOwnTemplates } from './own-templates.ts';
+import type { OwnTemplates } from './own-templates.ts';
 import { readIdentity } from './read-identity.ts';
-
-/** The three templates of this project. */
-export interface OwnTemplates {
-  tag: Template;
-  variable: Template;
-  client: Template;
-}
 
 /** What a site has decided: of the tag's form, about consent, and of the client's form. */
 export interface SiteSettings extends WebSettings {
@@ -28,11 +20,6 @@ export interface SiteSettings extends WebSettings {
 export function buildSite(config: string, out: string): BuiltFile[] {
   const templates = readOwnTemplates();
   return buildContainers(templates, readIdentity(config, templates), out);
-}
-
-/** The templates that come with this package. */
-export function readOwnTemplates(): OwnTemplates {
-  return { tag: readOwn('tag'), variable: readOwn('variable'), client: readOwn('client') };
 }
 
 /** Both containers, as Google Tag Manager imports them. */
@@ -54,9 +41,4 @@ export function buildContainers(
     file: join(out, `${kind}-container.json`),
     content: printContainer(container),
   }));
-}
-
-function readOwn(name: keyof OwnTemplates): Template {
-  const file = new URL(`../../template/first-party-id-${name}.tpl`, import.meta.url);
-  return parseTemplate(readFileSync(file, 'utf8'), file.pathname).template;
 }

@@ -8,8 +8,7 @@ import { findGalleryProblems } from '../generator/gallery/gallery-rules.ts';
 import { parseTemplate, printTemplate } from '../tpl/index.ts';
 import type { Template } from '../tpl/index.ts';
 import type { BuiltFile } from './build.ts';
-
-const NAMES = ['tag', 'variable', 'client'] as const;
+import { OWN_TEMPLATES, ownFileName } from './own-templates.ts';
 
 /**
  * One repository a template, as the Community Template Gallery wants it. A release takes two steps:
@@ -20,11 +19,11 @@ export function buildGallery(folder: string): BuiltFile[] {
   const license = readFileSync('LICENSE', 'utf8');
   const changeNotes = newestNotes(readFileSync('CHANGELOG.md', 'utf8'));
   const problems: string[] = [];
-  const files = NAMES.flatMap((name) => {
-    const file = `template/first-party-id-${name}.tpl`;
+  const files = OWN_TEMPLATES.flatMap((name) => {
+    const file = `template/${ownFileName(name)}.tpl`;
     const template = withIcon(parseTemplate(readFileSync(file, 'utf8'), file).template, icon);
     problems.push(...findGalleryProblems(template).map((problem) => `${file}: ${problem}`));
-    const repository = join(folder, `first-party-id-${name}`);
+    const repository = join(folder, ownFileName(name));
     const text = printTemplate(template);
     const metadata = join(repository, 'metadata.yaml');
     const written = existsSync(metadata) ? readFileSync(metadata, 'utf8') : undefined;

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateTemplate } from '../generator/index.ts';
-import { parseTemplate } from '../tpl/index.ts';
 import { buildContainers } from './build-containers.ts';
 import type { BuildOptions, BuiltFile } from './build.ts';
-
-/** The templates of this project, by the folder of their sources. */
-const FOLDERS = ['tag', 'variable', 'client'] as const;
+import { OWN_TEMPLATES, ownFileName, parseOwnTemplates } from './own-templates.ts';
 
 /** One template from the folder with its sources. */
 export async function buildTemplate(options: BuildOptions & { from: string }): Promise<BuiltFile> {
@@ -23,23 +20,19 @@ export async function buildAll(out: string): Promise<BuiltFile[]> {
       `There is no ${sources} here to build from. Give --config for a site's containers.`,
     );
   }
-  const [tag, variable, client] = await Promise.all(
-    FOLDERS.map((folder) => generateTemplate(join(sources, folder))),
-  );
-  const texts = { tag: tag ?? '', variable: variable ?? '', client: client ?? '' };
-  return [
-    ...FOLDERS.map((name) => ({
-      file: join(out, `first-party-id-${name}.tpl`),
-      content: texts[name],
-    })),
-    ...buildContainers(
-      {
-        tag: parseTemplate(texts.tag).template,
-        variable: parseTemplate(texts.variable).template,
-        client: parseTemplate(texts.client).template,
-      },
-      { server: {}, fields: {} },
-      out,
+  const texts = new Map(
+    await Promise.all(
+      OWN_TEMPLATES.map(
+        async (name) => [name, await generateTemplate(join(sources, name))] as const,
+      ),
     ),
+  );
+  const templates = parseOwnTemplates((name) => texts.get(name) ?? '');
+  return [
+    ...[...texts].map(([name, content]) => ({
+      file: join(out, `${ownFileName(name)}.tpl`),
+      content,
+    })),
+    ...buildContainers(templates, { server: {}, fields: {} }, out),
   ];
 }

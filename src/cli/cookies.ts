@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { makeCookieTable, printers, type Settings } from '../cookie-table/index.ts';
-import { formParameters } from '../generator/container/form-parameters.ts';
-import { CONSENT_TOOLS } from '../gtm/containers/consent-tools.ts';
-import { readOwnTemplates } from './build-containers.ts';
+import { formTexts } from '../generator/container/form-parameters.ts';
+import { tagFields } from '../gtm/containers/web-container.ts';
 import { messageOf } from './options.ts';
+import { readOwnTemplates } from './own-templates.ts';
 import { readIdentity } from './read-identity.ts';
 
 const formats = Object.keys(printers).join(', ');
@@ -56,24 +56,9 @@ function isFormat(text: string): text is keyof typeof printers {
 /** The settings of the tag with the form's defaults, and those of the endpoint as they are given. */
 function readSettings(file: string): { settings: Settings; server: Settings } {
   const templates = readOwnTemplates();
-  const {
-    fields,
-    server,
-    consentTool = 'none',
-    globalPrivacyControl = false,
-  } = readIdentity(file, templates);
-  const { waitForUpdateMillis, unsetConsent } = CONSENT_TOOLS[consentTool];
-  const given = { waitForUpdateMillis, unsetConsent, ...fields };
-  const filled = formParameters(templates.tag.parameters, given).flatMap((parameter) =>
-    'value' in parameter && parameter.key !== undefined
-      ? [[parameter.key, String(parameter.value)]]
-      : [],
-  );
+  const { server, ...decisions } = readIdentity(file, templates);
   return {
-    settings: {
-      ...Object.fromEntries(filled),
-      ...(globalPrivacyControl ? { privacySignal: 'true' } : {}),
-    },
+    settings: formTexts(templates.tag.parameters, tagFields(decisions)),
     server: Object.fromEntries(
       Object.entries(server).flatMap(([name, value]) =>
         typeof value === 'object' ? [] : [[name, String(value)]],

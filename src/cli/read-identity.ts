@@ -6,8 +6,9 @@ import { CONSENT_TOOLS } from '../gtm/containers/consent-tools.ts';
 import type { ConsentToolId } from '../gtm/containers/consent-tools.ts';
 import { FILLED_IN } from '../gtm/containers/web-container.ts';
 import { explainErrors } from '../tpl/explain-errors.ts';
-import type { OwnTemplates, SiteSettings } from './build-containers.ts';
+import type { SiteSettings } from './build-containers.ts';
 import { messageOf } from './options.ts';
+import type { OwnTemplates } from './own-templates.ts';
 
 /** What the file may say: the words of the tag's form, and what a container decides beside it. */
 type Identity = Record<string, string | number | boolean> & {

@@ -1,4 +1,5 @@
-import { flattenFields } from '../../generator/container/form-parameters.ts';
+import { defaultOf, flattenFields } from '../../generator/container/form-parameters.ts';
+import { isNumeric } from '../../generator/container/settings-schema.ts';
 import type { TemplateParameter } from '../../tpl/index.ts';
 
 /** What the form says, by field name. */
@@ -8,9 +9,8 @@ export type FormValues = Readonly<Record<string, string | boolean>>;
 export function defaultValues(fields: readonly TemplateParameter[]): FormValues {
   return Object.fromEntries(
     flattenFields(fields).map((field) => {
-      const value = 'defaultValue' in field ? field.defaultValue : undefined;
-      if (field.type === 'CHECKBOX') return [field.name, value === true];
-      return [field.name, String(value ?? '')];
+      const value = defaultOf(field);
+      return [field.name, typeof value === 'boolean' ? value : String(value)];
     }),
   );
 }
@@ -53,8 +53,7 @@ export function changedFields(
   );
 }
 
-function typedValue({ valueValidators = [] }: TemplateParameter, value: string | boolean) {
+function typedValue(field: TemplateParameter, value: string | boolean) {
   if (typeof value === 'boolean') return value;
-  const isNumber = valueValidators.some(({ type }) => type === 'NON_NEGATIVE_NUMBER');
-  return isNumber ? Number(value) : value.trim();
+  return isNumeric(field) ? Number(value) : value.trim();
 }

@@ -1,9 +1,10 @@
 import { makeCookieTable, printers } from '../../cookie-table/index.ts';
 import type { CookieTable } from '../../cookie-table/index.ts';
+import { formTexts } from '../../generator/container/form-parameters.ts';
 import { buildContainer } from '../../generator/container/index.ts';
 import { renameDataLayer } from '../../generator/rename-data-layer.ts';
 import { CONSENT_TOOLS } from '../../gtm/containers/consent-tools.ts';
-import { planWebContainer } from '../../gtm/containers/web-container.ts';
+import { planWebContainer, tagFields } from '../../gtm/containers/web-container.ts';
 import { printContainer } from '../../tpl/container/index.ts';
 import { printTemplate } from '../../tpl/index.ts';
 import type { Template } from '../../tpl/index.ts';
@@ -40,13 +41,9 @@ export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Resul
   const name = String(form['dataLayerName']);
   const named = name === 'dataLayer' ? tag : renameDataLayer(tag, name, 'Data layer name');
   const { consentTool, globalPrivacyControl } = setUp;
-  const tool = CONSENT_TOOLS[consentTool];
-  const plan = planWebContainer([named, variable], { consentTool, globalPrivacyControl, fields });
-  const cookies = makeCookieTable({
-    ...Object.fromEntries(Object.entries(form).map(([key, value]) => [key, String(value)])),
-    ...consentSettings(plan.tags[0]?.fields ?? {}),
-    ...(globalPrivacyControl ? { privacySignal: 'true' } : {}),
-  });
+  const decisions = { consentTool, globalPrivacyControl, fields };
+  const plan = planWebContainer([named, variable], decisions);
+  const cookies = makeCookieTable(formTexts(tag.parameters, tagFields(decisions)));
   const endpoint = printEndpoint(setUp);
   return {
     cookies,
@@ -55,7 +52,7 @@ export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Resul
       name: trigger,
       when: WHEN[trigger.split(' - ')[1] ?? ''] ?? '',
     })),
-    consentSetUp: tool.setUp,
+    consentSetUp: CONSENT_TOOLS[consentTool].setUp,
     loaderTag: printLoaderTag(setUp, fields),
     endpoint,
     files: {
@@ -73,12 +70,6 @@ function groupAbilities({ permissions }: Template): Results['abilities'] {
     names.set(what, [...(names.get(what) ?? []), name === '*' ? 'any' : name]);
   }
   return [...names].map(([what, all]) => [what, all.join(', ')]);
-}
-
-/** What the consent tool decides unless the form says otherwise. */
-function consentSettings(fields: Readonly<Record<string, unknown>>): Record<string, string> {
-  const names = ['waitForUpdateMillis', 'unsetConsent'];
-  return Object.fromEntries(names.map((name) => [name, String(fields[name])]));
 }
 
 const WHEN: Readonly<Record<string, string>> = {

@@ -12,6 +12,18 @@ export function formParameters(
   );
 }
 
+/** The values of a filled-in form as texts, by field name; tables and what is empty are left out. */
+export function formTexts(
+  fields: readonly TemplateParameter[],
+  given: Readonly<Record<string, FieldValue>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    formParameters(fields, given).flatMap(({ key = '', value }) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  );
+}
+
 /** The fields that hold values, without the groups around them. */
 export function flattenFields(fields: readonly TemplateParameter[]): TemplateParameter[] {
   return fields.flatMap((field) => {
@@ -35,7 +47,8 @@ function toRow(row: Record<string, string>): ContainerParameter {
   };
 }
 
-function defaultOf(field: TemplateParameter): FieldValue {
+/** What an untouched form says. */
+export function defaultOf(field: TemplateParameter): FieldValue {
   if (field.type === 'CHECKBOX') return field.defaultValue ?? false;
   if (field.type === 'SIMPLE_TABLE' || field.type === 'PARAM_TABLE') return [];
   return 'defaultValue' in field ? (field.defaultValue ?? '') : '';

@@ -29,10 +29,16 @@ function tableSchema(columns: readonly string[]): Record<string, unknown> {
   return { type: 'array', items };
 }
 
+/** Whether the form's own rules want a number. */
+export function isNumeric({ valueValidators = [] }: TemplateParameter): boolean {
+  return valueValidators.some(({ type }) => type.endsWith('_NUMBER'));
+}
+
 /** What the form's own rules say of a text. */
-function textSchema({ valueValidators = [] }: TemplateParameter): Record<string, unknown> {
+function textSchema(field: TemplateParameter): Record<string, unknown> {
+  if (isNumeric(field)) return { type: 'number', minimum: 0 };
+  const { valueValidators = [] } = field;
   const types = valueValidators.map(({ type }) => type);
-  if (types.some((type) => type.endsWith('_NUMBER'))) return { type: 'number', minimum: 0 };
   const [pattern] = valueValidators.find(({ type }) => type === 'REGEX')?.args ?? [];
   return {
     type: 'string',

@@ -26,13 +26,22 @@ const named = (name: string): string => `${PREFIX} - ${name}`;
 const reference = (name: string): string => `{{${named(name)}}}`;
 const text = (value: string) => ({ type: 'TEMPLATE', value });
 
+/** What the site decides of the tag's form; what it leaves open is the consent tool's. */
+export function tagFields({
+  consentTool = 'none',
+  globalPrivacyControl = false,
+  fields,
+}: WebSettings): WebSettings['fields'] {
+  const { waitForUpdateMillis, unsetConsent } = CONSENT_TOOLS[consentTool];
+  const signal = globalPrivacyControl ? { privacySignal: true } : {};
+  return { waitForUpdateMillis, unsetConsent, ...fields, ...signal };
+}
+
 /** The web container as a plan: one tag, its triggers, and variables for every part people use. */
-export function planWebContainer<Template>(
-  templates: Template[],
-  { consentTool = 'none', globalPrivacyControl = false, fields }: WebSettings,
-) {
-  const { name, trigger, setUp, waitForUpdateMillis, unsetConsent } = CONSENT_TOOLS[consentTool];
-  const settings = { waitForUpdateMillis, unsetConsent, ...fields };
+export function planWebContainer<Template>(templates: Template[], decisions: WebSettings) {
+  const { consentTool = 'none', globalPrivacyControl = false, fields } = decisions;
+  const { name, trigger, setUp } = CONSENT_TOOLS[consentTool];
+  const settings = tagFields(decisions);
   return {
     name: PREFIX,
     publicId: 'GTM-FPID',
