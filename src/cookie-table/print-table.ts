@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { ConsentRule, CookieTable, StoredItem } from './types.ts';
 
 /** Writes a table of cookies in one format. */
@@ -30,8 +31,8 @@ function printMarkdown({ items, consent }: CookieTable): string {
 function printHtml({ items, consent }: CookieTable): string {
   const rows = items.map(
     (item) =>
-      `    <tr><th scope="row"><code>${escape(item.name)}</code></th>${cellsOf(item)
-        .map((cell) => `<td>${escape(cell)}</td>`)
+      `    <tr><th scope="row"><code>${escapeHtml(item.name)}</code></th>${cellsOf(item)
+        .map((cell) => `<td>${escapeHtml(cell)}</td>`)
         .join('')}</tr>`,
   );
   const table = [
@@ -48,9 +49,5 @@ function printHtml({ items, consent }: CookieTable): string {
 }
 
 function printRule({ question, answer }: ConsentRule): string[] {
-  return [`  <dt>${escape(question)}</dt>`, `  <dd>${escape(answer)}</dd>`];
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [`  <dt>${escapeHtml(question)}</dt>`, `  <dd>${escapeHtml(answer)}</dd>`];
 }

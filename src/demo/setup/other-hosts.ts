@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../cookie-table/escape-html.ts';
 import { FILLED_IN } from '../../gtm/containers/web-container.ts';
 import { readSite } from './site.ts';
 import type { SetUp } from './site.ts';
@@ -13,12 +14,12 @@ export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fi
   const hasMore = form['snowplow'] === true || form['treasureData'] === true;
   const options = Object.entries(fields)
     .filter(([name]) => !OTHER_WORDS.includes(name))
-    .map(([name, value]) => ` data-${toKebabCase(name)}="${escape(String(value))}"`);
+    .map(([name, value]) => ` data-${toKebabCase(name)}="${escapeHtml(String(value))}"`);
   const signal = globalPrivacyControl ? ' data-privacy-signal' : '';
   const layer = String(form['dataLayerName']);
-  const named = layer === 'dataLayer' ? '' : ` data-data-layer="${escape(layer)}"`;
+  const named = layer === 'dataLayer' ? '' : ` data-data-layer="${escapeHtml(layer)}"`;
   const file = hasMore ? 'loader-all.js' : 'loader.js';
-  return `<script async src="https://${escape(url)}/${file}"${options.join('')}${signal}${named}></script>`;
+  return `<script async src="https://${escapeHtml(url)}/${file}"${options.join('')}${signal}${named}></script>`;
 }
 
 /** The endpoint's configuration for the site. */
@@ -50,8 +51,4 @@ const exampleSite = { origin: 'https://www.example.com', cookieDomain: 'example.
 
 function toKebabCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
