@@ -194,7 +194,10 @@ export interface PermissionParam {
 
 /** One permission that the user of the template is asked to approve. */
 export interface Permission {
-  instance: { key: { publicId: string; versionId: string }; param?: PermissionParam[] };
+  instance: {
+    key: { publicId: string; versionId?: string; vpiId?: string };
+    param?: PermissionParam[];
+  };
   clientAnnotations?: { isEditedByUser: boolean };
   isRequired: boolean;
 }

@@ -32,6 +32,11 @@ test('finds nothing in a sound template', () => {
   expect(problems({})).toEqual([]);
 });
 
+test('finds nothing in the keys of permissions that are written by hand', () => {
+  const instance = { key: { publicId: 'read_title', vpiId: '2' }, param: [] };
+  expect(problems({ permissions: [{ instance, isRequired: true }] })).toEqual([]);
+});
+
 describe('validateTemplate names section, path and accepted values for', () => {
   test.each([
     [

@@ -92,10 +92,15 @@ export const PERMISSIONS_SCHEMA = {
       instance: {
         ...object(
           {
-            key: object({
-              publicId: { enum: Object.keys(PERMISSION_SHAPES) },
-              versionId: { const: '1' },
-            }),
+            // The editor writes versionId. Templates of the gallery are written by hand too, with vpiId.
+            key: object(
+              {
+                publicId: { enum: Object.keys(PERMISSION_SHAPES) },
+                versionId: { const: '1' },
+                vpiId: { type: 'string' },
+              },
+              ['versionId', 'vpiId'],
+            ),
             param: { type: 'array' },
           },
           ['param'],
