@@ -3,7 +3,7 @@ import type { SandboxValue } from '../values/index.ts';
 import type { ApiHost } from './api-host.ts';
 import { apis } from './api-table.ts';
 import type { Api } from './define-api.ts';
-import { undocumentedApis } from './undocumented-apis.ts';
+import { undocumentedWebApis } from './undocumented-apis.ts';
 
 /** Every API of a kind of container, by name. */
 export type ApiTable = ReadonlyMap<string, Api>;
@@ -25,7 +25,13 @@ export function createRequire(host: ApiHost, table: ApiTable = apis): SandboxFun
 export function createApi(name: string, host: ApiHost, table: ApiTable = apis): SandboxValue {
   const api = table.get(name);
   if (api) return api.create(host);
-  const reason = undocumentedApis.get(name);
-  const ending = reason === undefined ? '' : ` ${reason}.`;
-  throw new SandboxError(`${name} is not a valid API name.${ending}`);
+  if (!isUndocumented(name, table)) throw new SandboxError(`${name} is not a valid API name.`);
+  throw new SandboxError(
+    `Google does not document the API ${name}, so that nobody knows what it does. A scenario can mock it.`,
+  );
+}
+
+/** Whether Google has an API of that name, about which nothing else is known. */
+export function isUndocumented(name: string, table: ApiTable): boolean {
+  return table === apis && undocumentedWebApis.has(name);
 }

@@ -1,5 +1,6 @@
 import type { ApiCall } from './api-call.ts';
 import { defineObjectApi } from './define-api.ts';
+import { removeFromStorage } from './remove-from-storage.ts';
 
 /** Shared by all runs of one template on the page; values are kept by reference. */
 export const templateStorage = defineObjectApi('templateStorage', {
@@ -14,20 +15,7 @@ export const templateStorage = defineObjectApi('templateStorage', {
       return undefined;
     },
   },
-  removeItem: {
-    accepts: ['string'],
-    perform: (call) => {
-      permitted(call).delete(call.text(0));
-      return undefined;
-    },
-  },
-  clear: {
-    accepts: [],
-    perform: (call) => {
-      permitted(call).clear();
-      return undefined;
-    },
-  },
+  ...removeFromStorage(permitted),
 });
 
 function permitted({ host }: ApiCall) {

@@ -51,11 +51,15 @@ function checkTree(source: string, options: CheckOptions): CheckResult {
   const references = findReferences(program);
   const requireCalls = findRequireCalls(references);
   const methods = checkMethods(program, { file, apiOf: apiReader(requireCalls, references) });
-  const { unknown, indirect } = checkRequires(requireCalls, references, { file, apis });
+  const { unknown, undocumented, indirect } = checkRequires(requireCalls, references, {
+    file,
+    apis,
+  });
   const doubts = new Set([
     ...checkUncertainSyntax(program, file),
     ...checkNames(references, { file, globals }),
     ...methods.ofValues,
+    ...undocumented,
     ...indirect,
   ]);
   const problems = [...checkSyntax(program, options), ...doubts, ...methods.ofApis, ...unknown];

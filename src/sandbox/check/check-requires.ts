@@ -1,3 +1,4 @@
+import { undocumentedWebApis } from '../apis/undocumented-apis.ts';
 import { problemAt } from './check-syntax.ts';
 import type { Reference } from './names.ts';
 import type { Problem } from './problem.ts';
@@ -11,25 +12,29 @@ interface RequireOptions {
 }
 
 /**
- * Requires of an API that does not exist, and those, with all other uses of `require`, whose API cannot be known: it is
- * asked for when the program runs.
+ * Requires of an API that does not exist, those of one that Google does not document, and those, with all other uses of
+ * `require`, whose API cannot be known: it is asked for when the program runs.
  */
 export function checkRequires(
   requireCalls: readonly RequireCall[],
   references: readonly Reference[],
   { file, apis }: RequireOptions,
-): { unknown: Problem[]; indirect: Problem[] } {
+): { unknown: Problem[]; undocumented: Problem[]; indirect: Problem[] } {
   const called = new Set(requireCalls.map(({ node }) => node.callee));
   const others = references
     .filter(({ node, binding }) => !binding && node.name === 'require' && !called.has(node))
     .map(({ node }) => node);
   const computed = requireCalls.flatMap(({ node, api }) => (api === undefined ? [node] : []));
-  const unknown = requireCalls.flatMap(({ node, api }) => {
-    const refusal = api === undefined ? undefined : refuseApi(api, apis);
-    return refusal ? [problemAt(file, node, refusal)] : [];
-  });
-  const indirect = [...others, ...computed].map((node) => problemAt(file, node, isIndirect));
-  return { unknown, indirect };
+  const findAll = (refuse: (api: string) => Refusal | undefined): Problem[] =>
+    requireCalls.flatMap(({ node, api }) => {
+      const refusal = api === undefined ? undefined : refuse(api);
+      return refusal ? [problemAt(file, node, refusal)] : [];
+    });
+  return {
+    unknown: findAll((api) => (apis && !apis.has(api) ? refuseUnknown(api, apis) : undefined)),
+    undocumented: findAll((api) => (apis?.has(api) ? refuseUndocumented(api) : undefined)),
+    indirect: [...others, ...computed].map((node) => problemAt(file, node, isIndirect)),
+  };
 }
 
 const isIndirect: Refusal = [
@@ -37,8 +42,15 @@ const isIndirect: Refusal = [
   "Write require('name').",
 ];
 
-function refuseApi(api: string, apis: ReadonlySet<string> | undefined): Refusal | undefined {
-  if (!apis || apis.has(api)) return undefined;
+function refuseUnknown(api: string, apis: ReadonlySet<string>): Refusal {
   const meant = [...apis].find((name) => name.toLowerCase() === api.toLowerCase());
   return [`There is no API ${api}`, meant ? `Use require('${meant}').` : 'Check its name.'];
+}
+
+function refuseUndocumented(api: string): Refusal | undefined {
+  if (!undocumentedWebApis.has(api)) return undefined;
+  return [
+    `Google does not document the API ${api}`,
+    'It may go without notice; tests must mock it.',
+  ];
 }

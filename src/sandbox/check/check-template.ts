@@ -1,6 +1,7 @@
 import { containerSections } from '../../tpl/sections.ts';
 import type { Template } from '../../tpl/index.ts';
 import { validateTemplate } from '../../tpl/validate.ts';
+import { undocumentedWebApis } from '../apis/undocumented-apis.ts';
 import { checkProgram } from './check-program.ts';
 import type { CheckResult } from './check-program.ts';
 import { findLackingPermissions } from './lacking-permissions.ts';
@@ -11,7 +12,7 @@ import type { CodePlace, TemplateProblem } from './template-problem.ts';
 import { testGlobals } from './test-globals.ts';
 import { findUnknownMocks } from './unknown-mocks.ts';
 import { findUnusedPermissions } from './unused-permissions.ts';
-import { undocumentedWebApis, webApiNames, webApiRules } from './web-apis.ts';
+import { webApiNames, webApiRules } from './web-apis.ts';
 
 /**
  * Everything that Google Tag Manager would refuse in a template, or that would fail when it runs: the form of its JSON,
@@ -41,7 +42,7 @@ export function checkTemplate(template: Template): TemplateProblem[] {
 interface CheckedCode {
   problems: TemplateProblem[];
   requires: RequireUse[];
-  /** Every API that the code uses is known. */
+  /** Every API that the code uses is known, and what it asks for. */
   isComplete: boolean;
 }
 
@@ -60,9 +61,13 @@ function checkCode(
   };
 }
 
-/** A program that cannot be parsed requires nothing, and what an indirect `require` gives is unknown. */
+/**
+ * A program that cannot be parsed requires nothing. What an indirect `require` gives is unknown, and so are the
+ * permissions of what Google does not document.
+ */
 function isCutShort({ problems, requires, hasIndirectRequires }: CheckResult): boolean {
-  return hasIndirectRequires || (problems.length > 0 && requires.length === 0);
+  if (hasIndirectRequires || requires.some(({ api }) => undocumentedWebApis.has(api))) return true;
+  return problems.length > 0 && requires.length === 0;
 }
 
 /** Setup and scenario share one scope: the setup is checked behind the scenario, so that lines stay. */

@@ -10,4 +10,4 @@ export { SandboxSyntaxError } from './sandbox-syntax-error.ts';
 export { serverApiNames, serverApiRules } from './server-apis.ts';
 export type { TemplateProblem } from './template-problem.ts';
 export { testGlobals } from './test-globals.ts';
-export { undocumentedWebApis, webApiNames, webApiRules } from './web-apis.ts';
+export { webApiNames, webApiRules } from './web-apis.ts';

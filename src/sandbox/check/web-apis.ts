@@ -40,13 +40,3 @@ export const webApiRules: Readonly<Record<string, ApiRule>> = {
 
 /** Every API that a web template may require. */
 export const webApiNames: ReadonlySet<string> = new Set([...freeApis, ...Object.keys(webApiRules)]);
-
-/** Google's runtime knows these too; they are not documented, and nothing is known of their permissions. */
-export const undocumentedWebApis: ReadonlySet<string> = new Set([
-  'addDocumentEventListener',
-  'addElementEventListener',
-  'addWindowEventListener',
-  'getUserAgent',
-  'resetDataLayer',
-  'TestHelper',
-]);

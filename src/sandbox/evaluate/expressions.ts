@@ -21,23 +21,13 @@ const compilers: Compilers = {
   ArrayExpression: compileArray,
   ArrowFunctionExpression: compileFunction,
   AssignmentExpression: compileAssignment,
-  BinaryExpression: (node, scope) =>
-    combineOperands(
-      node.operator,
-      compileExpression(node.left, scope),
-      compileExpression(node.right, scope),
-    ),
+  BinaryExpression: compileOperation,
   CallExpression: compileCall,
   ConditionalExpression: compileConditional,
   FunctionExpression: compileFunction,
   Identifier: (node, scope) => readVariable(scope, node.name),
   Literal: compileLiteral,
-  LogicalExpression: (node, scope) =>
-    combineOperands(
-      node.operator,
-      compileExpression(node.left, scope),
-      compileExpression(node.right, scope),
-    ),
+  LogicalExpression: compileOperation,
   MemberExpression: compileMember,
   ObjectExpression: compileObject,
   SequenceExpression: compileSequence,
@@ -50,6 +40,13 @@ export function compileExpression(node: AnyNode, scope: Scope): Evaluate {
   const compile = compilers[node.type] as ((node: AnyNode, scope: Scope) => Evaluate) | undefined;
   if (!compile) throw new Error(`The evaluator does not know the expression ${node.type}.`);
   return compile(node, scope);
+}
+
+function compileOperation(
+  { operator, left, right }: Node<'BinaryExpression' | 'LogicalExpression'>,
+  scope: Scope,
+): Evaluate {
+  return combineOperands(operator, compileExpression(left, scope), compileExpression(right, scope));
 }
 
 /** The key of `object.key` or `object[key]`. */

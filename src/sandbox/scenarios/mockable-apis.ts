@@ -1,4 +1,4 @@
-import { createApi } from '../apis/index.ts';
+import { createApi, isUndocumented } from '../apis/index.ts';
 import { SandboxFunction, SandboxObject } from '../values/index.ts';
 import type { SandboxValue } from '../values/index.ts';
 import type { Calls } from './assert-api.ts';
@@ -33,9 +33,12 @@ export function createMockableApis(
     onCall(name, args);
     calls.set(name, [...(calls.get(name) ?? []), [...args]]);
   };
+  const create = (name: string): SandboxValue =>
+    substitutes.has(name) && isUndocumented(name, apis)
+      ? placeholderFor(name, substitutes.get(name))
+      : createApi(name, host, apis);
   const api = (name: string): SandboxValue => {
-    if (!made.has(name))
-      made.set(name, observe(name, createApi(name, host, apis), { substitutes, record }));
+    if (!made.has(name)) made.set(name, observe(name, create(name), { substitutes, record }));
     return made.get(name);
   };
   const require = new SandboxFunction('require', ([given]) => {
@@ -51,6 +54,12 @@ export function createMockableApis(
     record,
     callsOf: (name) => calls.get(name) ?? [],
   };
+}
+
+/** What a mock of an undocumented API stands in for: there is no real one. */
+function placeholderFor(name: string, substitute: SandboxValue): SandboxValue {
+  if (substitute instanceof SandboxObject) return undefined;
+  return new SandboxFunction(name, () => undefined);
 }
 
 interface Observation {

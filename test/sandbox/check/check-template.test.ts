@@ -143,6 +143,24 @@ describe('checkTemplate finds', () => {
       ['warning /0: Nothing uses the permission set_cookies'],
     ],
     [
+      'an API that Google does not document, and no permission that it may need',
+      "const listen = require('addWindowEventListener');",
+      { permissions: [anyCookie] },
+      ['warning (1:16): Google does not document the API addWindowEventListener'],
+    ],
+    [
+      'such an API in tests',
+      '',
+      { scenario: "\nrequire('getUserAgent')();" },
+      ['warning (2:1): Google does not document the API getUserAgent'],
+    ],
+    [
+      'such an API in a server template',
+      "require('getUserAgent')();",
+      { context: 'SERVER' },
+      ['error (1:1): There is no API getUserAgent'],
+    ],
+    [
       'refused syntax in tests',
       '',
       { scenario: '\n/x/;' },
@@ -218,7 +236,11 @@ describe('checkTemplate raises no false alarm for', () => {
       },
     ],
     ['methods that the template itself makes', 'const o = { find: (x) => x }; o.find(1);', {}],
-    ['APIs that Google does not document', "const listen = require('addWindowEventListener');", {}],
+    [
+      'mocks of APIs that Google does not document',
+      '',
+      { scenario: "mock('getUserAgent', 'agent');" },
+    ],
     [
       'promises of a server template',
       "require('sendHttpGet')(data.url).then((r) => r).catch((e) => e).finally(() => 1);",

@@ -115,6 +115,20 @@ describe('a scenario passes', () => {
     expect(await failuresOf([scenario], parts)).toEqual([[]]);
   });
 
+  test.each([
+    `mock('getUserAgent', 'an agent'); assertThat(runCode({})).isEqualTo('an agent'); assertApi('getUserAgent').wasCalled();`,
+    `mock('getUserAgent', () => 'an agent'); assertThat(runCode({})).isEqualTo('an agent');`,
+  ])('with a mock of an API that Google does not document: %s', async (scenario) => {
+    const parts: Parts = { type: 'MACRO', code: "return require('getUserAgent')();" };
+    expect(await failuresOf([scenario], parts)).toEqual([[]]);
+  });
+
+  test('with a mock of an undocumented API that is an object', async () => {
+    const parts: Parts = { type: 'MACRO', code: "return require('TestHelper').help(1);" };
+    const scenario = `mockObject('TestHelper', { help: (n) => n + 1 }); assertThat(runCode({})).isEqualTo(2);`;
+    expect(await failuresOf([scenario], parts)).toEqual([[]]);
+  });
+
   test('with the names of the setup', async () => {
     const setup = `const base = { id: 'from setup' };\nmock('setCookie', undefined);`;
     const code = `runCode(base); assertApi('setCookie').wasCalledWith('id', base.id, { path: '/' });`;
@@ -176,6 +190,13 @@ describe('a scenario fails', () => {
     expect(failures).toEqual([expect.stringContaining('tag.tpl, code (1:1)')]);
     expect(other).toEqual([]);
   });
+});
+
+test('an undocumented API without a mock fails with the reason', async () => {
+  const [failures] = await failuresOf(['runCode({});'], { code: "require('getUserAgent');" });
+  expect(failures).toEqual([
+    'tag.tpl, code (1:1): Google does not document the API getUserAgent, so that nobody knows what it does. A scenario can mock it.',
+  ]);
 });
 
 describe('scenarios of one run', () => {

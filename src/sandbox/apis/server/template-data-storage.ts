@@ -2,6 +2,7 @@ import { toPage, toSandbox } from '../../border/index.ts';
 import type { SandboxValue } from '../../values/index.ts';
 import type { ApiCall } from '../api-call.ts';
 import { defineObjectApi } from '../define-api.ts';
+import { removeFromStorage } from '../remove-from-storage.ts';
 import { serverOf } from './server-of.ts';
 
 /** Shared by all runs of one template in one server. Values are copied on the way in and out. */
@@ -19,20 +20,7 @@ export const templateDataStorage = defineObjectApi('templateDataStorage', {
       return undefined;
     },
   },
-  removeItem: {
-    accepts: ['string'],
-    perform: (call) => {
-      permitted(call).delete(call.text(0));
-      return undefined;
-    },
-  },
-  clear: {
-    accepts: [],
-    perform: (call) => {
-      permitted(call).clear();
-      return undefined;
-    },
-  },
+  ...removeFromStorage(permitted),
 });
 
 function permitted(call: ApiCall): Map<string, SandboxValue> {
