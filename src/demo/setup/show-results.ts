@@ -53,7 +53,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 
 function downloads(files: Results['files']): HTMLElement {
   const rows = Object.entries(files).map(([name, make]) => {
-    const button = element('button', { class: 'download', type: 'button' }, name);
+    const button = element('button', { class: 'button download', type: 'button' }, name);
     button.addEventListener('click', () => save(name, make()));
     return element('li', {}, button, element('span', { class: 'help' }, ABOUT[name] ?? ''));
   });
