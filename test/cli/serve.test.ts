@@ -3,13 +3,14 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, constants, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { keys } from '../../src/cli/keys.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { readConfiguration } from '../../src/endpoint/configuration/read-configuration.ts';
+import { freePort } from '../free-port.ts';
+import { waitForAnswer } from '../wait-for-answer.ts';
 
 const sites = [{ origins: ['http://127.0.0.1:3000'], cookieDomain: '' }];
 const enough = ['--sites', JSON.stringify(sites), '--development'];
@@ -174,7 +175,7 @@ describe('goes on serving', () => {
       const args = [...enough, '--port', `${port}`, '--log-level', 'debug'];
       const child = spawnServe(args, await openOutput());
       const url = `http://127.0.0.1:${port}/healthz`;
-      await waitFor(url);
+      await waitForAnswer(url);
       for (let request = 0; request < 50; request += 1) {
         expect((await fetch(url)).status).toBe(200);
       }
@@ -210,22 +211,4 @@ async function closedPipe(): Promise<number> {
   const writer = openSync(fifo, 'w');
   closeSync(reader);
   return writer;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-/** Asks until there is an answer; a process needs its time to start. */
-async function waitFor(url: string): Promise<void> {
-  for (;;) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response !== undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stop, type Platform } from '../../endpoint/conformance/start-process.ts';
+import { waitForAnswer } from '../../wait-for-answer.ts';
 
 const port = 18_080;
 
@@ -12,9 +13,7 @@ export async function startNginx([file = '', ...args]: string[]): Promise<Platfo
   await writeFile(join(folder, 'nginx.conf'), configuration);
   const options = ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'];
   const child = spawn(file, [...args, '/usr/sbin/nginx', ...options], { stdio: 'inherit' });
-  while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await waitForAnswer(`http://127.0.0.1:${port}/`);
   return {
     port,
     process: child,

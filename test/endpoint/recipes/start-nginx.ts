@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../free-port.ts';
+import { waitForAnswer } from '../../wait-for-answer.ts';
 import { stop } from '../conformance/start-process.ts';
 
 export interface Nginx {
@@ -29,7 +29,7 @@ export async function startNginx(written: Recipe): Promise<Nginx> {
   const port = await freePort();
   await writeFile(join(folder, 'nginx.conf'), describeServer(port, written));
   const child = spawn(file, ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log']);
-  await waitForPort(port);
+  await waitForAnswer(`http://127.0.0.1:${port}/`);
   return {
     port,
     close: async () => {
@@ -55,20 +55,4 @@ http {
   }
 }
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-/** Asks until somebody listens; nginx does not tell when it is ready. */
-async function waitForPort(port: number): Promise<void> {
-  while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
