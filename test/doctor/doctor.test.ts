@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Diagnosis } from '../../src/doctor/index.ts';
 import { makeCredentials } from '../browser/authority.ts';
 import { startDoctoredSite, withHeaders, type DoctoredSite } from './doctored-site.ts';
-import { faults, goodHar } from './faults.ts';
+import { goodHar, recordingFaults } from './recording-faults.ts';
+import { siteFaults } from './site-faults.ts';
 
 let site: DoctoredSite;
 
@@ -33,15 +34,19 @@ describe('the doctor', () => {
     },
   );
 
-  test.each(faults)('finds %s, and nothing else', async (_, check, found, remedy, fault) => {
-    expect(complaintsOf(await site.examine(fault))).toEqual([
-      expect.objectContaining({
-        check,
-        found: expect.stringContaining(found),
-        remedy: expect.stringContaining(remedy),
-      }),
-    ]);
-  });
+  // One after the other, each alone.
+  test.each([...siteFaults, ...recordingFaults])(
+    'finds %s, and nothing else',
+    async (_, check, found, remedy, fault) => {
+      expect(complaintsOf(await site.examine(fault))).toEqual([
+        expect.objectContaining({
+          check,
+          found: expect.stringContaining(found),
+          remedy: expect.stringContaining(remedy),
+        }),
+      ]);
+    },
+  );
 
   test.each([
     ['expired', { notBeforeDate: daysFromNow(-30), notAfterDate: daysFromNow(-1) }, 'has expired'],
