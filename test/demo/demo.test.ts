@@ -1,41 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { startDemo } from '../../src/demo/start-demo.ts';
-import type { RunningDemo } from '../../src/demo/start-demo.ts';
-import { START_MILLIS } from '../browser/browser-and-site.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { closePages } from '../browser/page-cookies.ts';
+import { expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { findViolations } from './find-violations.ts';
+import { useDemo } from './use-demo.ts';
 
-// The scripts of the page come from dist/demo: build first.
-let demo: RunningDemo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo(0);
-  browser = await launchChromium({ httpsPort: 9, httpPort: 9, trustedKeyHash: '' });
-}, START_MILLIS);
-
-afterEach(() => closePages(browser));
-
-afterAll(async () => {
-  await browser.close();
-  await demo.close();
-});
+const demo = useDemo();
 
 /** axe looks at every element of the page. */
 const slowMillis = 20_000;
 
-const errors: string[] = [];
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  await page.goto(demo.address);
+async function open(options?: BrowserContextOptions): Promise<Page> {
+  const page = await demo.open('/', options);
   await page.getByText('the ID lives in memory only').waitFor();
   return page;
 }
@@ -145,7 +119,7 @@ test('an endpoint that does not answer is named, with a remedy', async () => {
   await see(page, 'reasons', 'Open https://HOST/healthz');
   await see(page, 'cookies', '_d8a_demo=');
   // The browser reports the failed image itself.
-  errors.splice(0, errors.length, ...errors.filter((error) => !error.includes('ERR_FAILED')));
+  demo.errors.splice(0, Infinity, ...demo.errors.filter((error) => !error.includes('ERR_FAILED')));
 });
 
 test('a new session, forgetting and a new visitor are one button each', async () => {
@@ -196,5 +170,5 @@ test(
 );
 
 test('no page has logged an error', () => {
-  expect(errors).toEqual([]);
+  expect(demo.errors).toEqual([]);
 });

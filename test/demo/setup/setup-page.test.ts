@@ -1,41 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { builtFiles } from '../../../src/demo/built-files.ts';
 import { readSetUpPage } from '../../../src/demo/setup/read-page.ts';
-import { startDemo } from '../../../src/demo/start-demo.ts';
-import type { RunningDemo } from '../../../src/demo/start-demo.ts';
 import { validateContainer } from '../../../src/tpl/container/index.ts';
 import { readConfiguration } from '../../../src/endpoint/index.ts';
-import { START_MILLIS } from '../../browser/browser-and-site.ts';
-import { launchChromium } from '../../browser/chromium.ts';
-import { closePages } from '../../browser/page-cookies.ts';
 import { findViolations } from '../find-violations.ts';
+import { useDemo } from '../use-demo.ts';
 
-// The script of the page comes from dist/demo: build first.
-let demo: RunningDemo;
-let browser: Browser;
+const demo = useDemo();
 
-beforeAll(async () => {
-  demo = await startDemo(0);
-  browser = await launchChromium({ httpsPort: 9, httpPort: 9, trustedKeyHash: '' });
-}, START_MILLIS);
-afterEach(() => closePages(browser));
-afterAll(async () => {
-  await browser.close();
-  await demo.close();
-});
-
-const errors: string[] = [];
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  await page.goto(`${demo.address}/setup`);
+async function open(options?: BrowserContextOptions): Promise<Page> {
+  const page = await demo.open('/setup', options);
   await page.getByRole('heading', { name: 'Cookies' }).waitFor();
   return page;
 }
@@ -73,7 +49,7 @@ test('what is typed shows at once in cookies, triggers and tags', async () => {
   expect(text).toContain(
     '<script async src="https://www.example.co.uk/fpid/loader.js" data-property-ids="P-1"',
   );
-  expect(errors).toEqual([]);
+  expect(demo.errors).toEqual([]);
 });
 
 describe('the files it hands out', () => {
@@ -146,7 +122,7 @@ test('a value that is wrong is named beside its field, and stops the files', asy
 });
 
 test('works from a file, without a network', async () => {
-  const page = await (await browser.newContext({ offline: true })).newPage();
+  const page = await (await demo.browser().newContext({ offline: true })).newPage();
   await page.setContent(await readSetUpPage(builtFiles.setUp));
   await page.getByLabel('Property ID').fill('P-2');
   expect(await results(page)).toContain('_d8a_P-2');
