@@ -1,31 +1,32 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { blockCookies, OPAQUE_ORIGIN } from './blocked-storage.ts';
-import { START_MILLIS, startBrowserAndSite, type BrowserAndSite } from './browser-and-site.ts';
+import { startBrowserAndSite } from './browser-and-site.ts';
 import { installFakeClock } from './fake-clock.ts';
-import { closePages, listJar, openPage, readCookies, writeCookie } from './page-cookies.ts';
+import { SHOP } from './hosts.ts';
+import { cookieOf } from './image-with-cookie.ts';
+import { keptDomains } from './kept-domains.ts';
+import { listJar, openPage, readCookies, writeCookie } from './page-cookies.ts';
+import { testSharedCookieFacts } from './shared-cookie-facts.ts';
+import { useWorld } from './use-world.ts';
 
 // What the browser decides about cookies that a script writes. The core relies on it.
 
-const SHOP = 'https://www.shop.example.com';
 const DAY_SECONDS = 86_400;
 
-let world: BrowserAndSite;
-
-beforeAll(async () => {
-  world = await startBrowserAndSite({
+const world = useWorld(() =>
+  startBrowserAndSite({
     '/': '<!doctype html><title>A page</title>',
+    '/id.gif': (request) => new Response(null, { status: 204, headers: cookieOf(request) }),
     '/opaque': () =>
       new Response('', { headers: { 'content-type': 'text/html', ...OPAQUE_ORIGIN } }),
-  });
-}, START_MILLIS);
+  }),
+);
 
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
+const open = (address: string) => openPage(world().browser, address);
 
-const open = (address: string) => openPage(world.browser, address);
+testSharedCookieFacts(open);
 
 describe('the Domain attribute', () => {
-  // Attribute ('none': left out) and the domain that the cookie then has; one without a dot is host-only.
   const decisions: [string, Record<string, string>][] = [
     [
       SHOP,
@@ -68,15 +69,7 @@ describe('the Domain attribute', () => {
 
   test.each(decisions)('on %s is judged by the public suffix list', async (host, expected) => {
     const page = await open(host);
-    const stored: Record<string, string> = {};
-    for (const domain of Object.keys(expected)) {
-      const attribute = domain === 'none' ? '' : `; Domain=${domain}`;
-      await writeCookie(page, `probe=1; Path=/; Secure${attribute}`);
-      const [cookie] = await page.context().cookies();
-      stored[domain] = cookie?.domain ?? 'refused';
-      await page.context().clearCookies();
-    }
-    expect(stored).toEqual(expected);
+    expect(await keptDomains(page, Object.keys(expected))).toEqual(expected);
   });
 });
 
@@ -90,16 +83,6 @@ describe('Secure', () => {
     const page = await open(host);
     await writeCookie(page, 'id=1; Secure');
     expect(await readCookies(page)).toBe(expected);
-  });
-
-  test('hides a cookie from plain http, which can neither replace nor delete it', async () => {
-    const page = await open(SHOP);
-    await writeCookie(page, 'id=1; Secure; Domain=example.com');
-    await page.goto('http://www.shop.example.com');
-    expect(await readCookies(page)).toBe('');
-    await writeCookie(page, 'id=2; Domain=example.com');
-    await writeCookie(page, 'id=; Max-Age=0; Domain=example.com');
-    expect(await listJar(page)).toEqual(['id=1; .example.com']);
   });
 });
 
@@ -150,22 +133,6 @@ describe('a host-only and a domain cookie of one name', () => {
     expect(await readCookies(page)).toBe('id=host; id=wide');
     await writeCookie(page, 'id=changed; Path=/');
     expect(await readCookies(page)).toBe('id=wide; id=changed');
-  });
-
-  const host = 'id=host; www.shop.example.com';
-  const wide = 'id=wide; .example.com';
-
-  test.each([
-    ['no Domain', 'Path=/', [wide]],
-    ['the same Domain', 'Path=/; Domain=example.com', [host]],
-    ['another Domain', 'Path=/; Domain=shop.example.com', [host, wide]],
-    ['another Path', 'Path=/shop; Domain=example.com', [host, wide]],
-  ])('are deleted one at a time: by %s', async (_, attributes, left) => {
-    const page = await open(SHOP);
-    await writeCookie(page, 'id=host; Path=/');
-    await writeCookie(page, 'id=wide; Path=/; Domain=example.com; Secure');
-    await writeCookie(page, `id=; Max-Age=0; ${attributes}`);
-    expect(await listJar(page)).toEqual(left);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildSite } from '../../src/cli/build-containers.ts';
 import { createServerContainer, importServerContainer } from '../../src/sandbox/index.ts';
-import { startBrowserAndSite, START_MILLIS, type BrowserAndSite } from './browser-and-site.ts';
+import { startBrowserAndSite } from './browser-and-site.ts';
 import { bundlePage } from './bundle-page.ts';
-import { closePages } from './page-cookies.ts';
+import { IDENTITY_COOKIES } from './identity-cookies.ts';
 import type { Choice } from './tag-page.ts';
 import { cookieNamed, cookieNames } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
 
 // Both containers as a marketer imports them: the web container in the page, and the server container's client
 // behind a path of the same site, on real cookies.
@@ -22,22 +23,17 @@ const IDENTITY = {
   server: { sites: [{ origins: ORIGIN, cookieDomain: 'example.com' }], signing: 'key' },
 };
 
-let world: BrowserAndSite;
-let built: { web: string; server: string };
-
-beforeAll(async () => {
-  built = buildFor(IDENTITY);
+const world = useWorld(async () => {
+  const built = buildFor(IDENTITY);
   const script = await bundlePage('import-page.ts');
   const html = '<!doctype html><title>A page</title><script src="/import-page.js"></script>';
-  world = await startBrowserAndSite({
+  return startBrowserAndSite({
     '/': html,
     '/cart': html,
     '/import-page.js': { script: `window.importedContainer = ${built.web};${script}` },
     '/fpid/*': createClient(built.server),
   });
-}, START_MILLIS);
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
+});
 
 /** The files of `first-party-id build --config identity.json`. */
 function buildFor(identity: object): { web: string; server: string } {
@@ -62,7 +58,7 @@ function createClient(exported: string): (request: Request) => Promise<Response>
 }
 
 async function open(consent: Choice | undefined, path = '/'): Promise<Page> {
-  const page = await world.browser.newPage();
+  const page = await world().browser.newPage();
   await page.goto(ORIGIN + path);
   await start(page, consent);
   return page;
@@ -83,7 +79,6 @@ const decide = (page: Page, choice: Choice) =>
   }, choice);
 const identitiesOf = (page: Page) => page.evaluate(() => window.importPage.readIdentities());
 const seenBy = (page: Page) => page.evaluate(() => window.importPage.seen);
-const allCookies = ['_d8a', '_d8a_P', '_td_ssc_id', 'first_party_backup', 'first_party_id'];
 
 describe('the imported containers in a browser', () => {
   test('unset: the identity is kept by script and client, and the variables tell it', async () => {
@@ -99,7 +94,7 @@ describe('the imported containers in a browser', () => {
       Consent: 'unset',
       Reasons: identity?.reasons.join(', '),
     });
-    expect(await cookieNames(page)).toEqual(allCookies);
+    expect(await cookieNames(page)).toEqual(IDENTITY_COOKIES);
     expect(await cookieNamed(page, 'first_party_id')).toMatchObject({
       domain: '.example.com',
       httpOnly: true,
@@ -109,11 +104,11 @@ describe('the imported containers in a browser', () => {
   });
 
   test('denied: nothing is kept and nothing is asked of the client', async () => {
-    world.site.requests.length = 0;
+    world().site.requests.length = 0;
     const page = await open('denied');
     expect(await identitiesOf(page)).toMatchObject([{ consent: 'denied', source: 'memory' }]);
     expect(await cookieNames(page)).toEqual([]);
-    expect(world.site.requests.filter(({ path }) => path.startsWith('/fpid/'))).toEqual([]);
+    expect(world().site.requests.filter(({ path }) => path.startsWith('/fpid/'))).toEqual([]);
   });
 
   test('granted: the identity in memory is kept under the same ID', async () => {
@@ -123,12 +118,12 @@ describe('the imported containers in a browser', () => {
     const [before, after] = await identitiesOf(page);
     expect(after).toMatchObject({ consent: 'granted', source: 'promoted' });
     expect(after?.clientId).toBe(before?.clientId);
-    expect(await cookieNames(page)).toEqual(allCookies);
+    expect(await cookieNames(page)).toEqual(IDENTITY_COOKIES);
   });
 
   test('withdrawn: everything is erased, in the browser and by the client', async () => {
     const page = await open('granted');
-    expect(await cookieNames(page)).toEqual(allCookies);
+    expect(await cookieNames(page)).toEqual(IDENTITY_COOKIES);
     await decide(page, 'denied');
     await waitForIdentities(page, 2);
     expect((await identitiesOf(page))[1]).toMatchObject({ consent: 'withdrawn', source: 'memory' });

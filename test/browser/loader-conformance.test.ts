@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'puppeteer-core';
 import { baseConfig, baseSnapshot, type DecisionRow } from '../conformance/rows/base.ts';
 import { decisionRows } from '../conformance/rows/decisions.ts';
 import { snowplowDecisionRows } from '../conformance/rows/snowplow-decisions.ts';
 import { treasureDataDecisionRows } from '../conformance/rows/treasure-data-decisions.ts';
 import { bundlePage } from './bundle-page.ts';
+import { describeInEngines } from './describe-in-engines.ts';
 import type { RowResult } from './loader-conformance-page.ts';
-import { chromium, firefoxEsr } from './loader-engines.ts';
-import { startSite, type Site } from './site.ts';
+import { useEngine } from './use-engine.ts';
 
 // The core's rows, read and written by the loader in browsers with real cookies.
-
-const START_MILLIS = 60_000;
 
 /** A page always finds out what these rows leave open. */
 const notInPages = ['without the digits of its cookie names Snowplow’s user is kept in memory'];
@@ -19,36 +17,25 @@ const rows = [...decisionRows, ...snowplowDecisionRows, ...treasureDataDecisionR
   ({ that }) => !notInPages.includes(that),
 );
 
-describe.each([chromium, firefoxEsr])('in $name', (engine) => {
-  const suite = engine.isWanted ? describe : describe.skip;
+describeInEngines('with real cookies', (engine) => {
+  const started = useEngine(engine, async () => {
+    const script = await bundlePage('loader-conformance-page.ts');
+    return { '/': `<!doctype html><title>Rows</title><script>${script}</script>` };
+  });
+  let page: Page;
 
-  suite('with real cookies', () => {
-    let site: Site;
-    let browser: Browser;
-    let page: Page;
+  beforeAll(async () => {
+    page = await started().browser.newPage();
+  });
 
-    beforeAll(async () => {
-      const script = await bundlePage('loader-conformance-page.ts');
-      site = await startSite({
-        '/': `<!doctype html><title>Rows</title><script>${script}</script>`,
-      });
-      browser = await engine.launch(site);
-      page = await browser.newPage();
-    }, START_MILLIS);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-
-    test.each(rows)('$that', async (row) => {
-      const host = row.snapshot.host ?? baseSnapshot.host;
-      if (new URL(page.url()).hostname !== host) await page.goto(`https://${host}/`);
-      const result = await run(page, row);
-      const { plan } = result;
-      expect(plan).toMatchObject(plain(row.plan));
-      if (row.page) expect(plan).toMatchObject(plain({ page: row.page }));
-      expect(result.after).toEqual(expected(result, row));
-    });
+  test.each(rows)('$that', async (row) => {
+    const host = row.snapshot.host ?? baseSnapshot.host;
+    if (new URL(page.url()).hostname !== host) await page.goto(`https://${host}/`);
+    const result = await run(page, row);
+    const { plan } = result;
+    expect(plan).toMatchObject(plain(row.plan));
+    if (row.page) expect(plan).toMatchObject(plain({ page: row.page }));
+    expect(result.after).toEqual(expected(result, row));
   });
 });
 

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { blockCookies } from './blocked-storage.ts';
-import { START_MILLIS } from './browser-and-site.ts';
+import { SHOP } from './hosts.ts';
 import {
   addressOf,
   html,
@@ -9,31 +9,23 @@ import {
   startLoaderSite,
   updateConsent,
   visit,
-  type LoaderSite,
 } from './loader-site.ts';
-import { closePages, listJar } from './page-cookies.ts';
-import { SHOP } from './tag-site.ts';
+import { listJar } from './page-cookies.ts';
 import { cookieNames } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
 
 // The built loader on pages and in browsers that make it hard.
 
-let world: LoaderSite;
+const world = useWorld(startLoaderSite);
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {
-  world = await startLoaderSite();
-}, START_MILLIS);
-
 beforeEach(async () => {
-  page = await world.browser.newPage();
+  page = await world().browser.newPage();
   problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => problems.push(message.text()));
-  world.site.requests.length = 0;
 });
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
 
 /** What a page sees of an exception, a rejection or a word on the console. */
 async function expectSilence() {
@@ -137,7 +129,7 @@ describe('a policy that', () => {
     ['script-src by nonce', policy],
     ['trusted types', `${policy}; require-trusted-types-for 'script'; trusted-types 'none'`],
   ])('is strict, %s, is kept', async (_, value) => {
-    world.site.routes['/strict'] = () => html(body, { 'content-security-policy': value });
+    world().site.routes['/strict'] = () => html(body, { 'content-security-policy': value });
     await page.goto(`${SHOP}/strict`);
     expect(await page.evaluate(() => firstPartyId.ready)).toMatchObject({ source: 'new' });
     await page.waitForFunction(() => firstPartyId.get().serverId !== '');
@@ -172,7 +164,7 @@ describe('a browser that', () => {
         storage === 'cookie' ? 'cookies_blocked' : 'local_storage_blocked',
       );
       expect(await page.context().cookies()).toEqual(before);
-      expect(world.endpointRequests()).toEqual([]);
+      expect(world().endpointRequests()).toEqual([]);
       expect(await page.evaluate('errors')).toEqual([]);
     },
   );
@@ -181,7 +173,7 @@ describe('a browser that', () => {
     'shows the page in a frame with sandbox="%s"',
     async (sandbox) => {
       const source = addressOf(SHOP).replace(/"/g, '&quot;');
-      world.site.routes['/framing'] = () =>
+      world().site.routes['/framing'] = () =>
         html(`<!doctype html><iframe sandbox="${sandbox}" src="${source}"></iframe>`);
       await page.goto(`${SHOP}/framing`);
       const frame = page.frames()[1];

@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { LoaderOptions } from '../../src/loader/index.ts';
-import { START_MILLIS } from './browser-and-site.ts';
 import { installFakeClock } from './fake-clock.ts';
+import { HOSTS, SHOP } from './hosts.ts';
+import { IDENTITY_COOKIES } from './identity-cookies.ts';
+import { writeKnownVisitor } from './known-visitor.ts';
 import {
   hit,
   identityNow,
@@ -10,27 +12,17 @@ import {
   startLoaderSite,
   updateConsent,
   visit,
-  type LoaderSite,
 } from './loader-site.ts';
-import { closePages, listJar } from './page-cookies.ts';
-import { HOSTS, SHOP } from './tag-site.ts';
+import { cookiesOfNewVisitor, tellsNewVisitor } from './new-visitor.ts';
+import { listJar } from './page-cookies.ts';
 import { cookieNamed, cookieNames } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
 
 // The built loader on real cookies, on hosts that browsers treat differently.
 
-let world: LoaderSite;
+const world = useWorld(startLoaderSite);
 
-beforeAll(async () => {
-  world = await startLoaderSite();
-}, START_MILLIS);
-
-beforeEach(() => {
-  world.site.requests.length = 0;
-});
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
-
-const newPage = () => world.browser.newPage();
+const newPage = () => world().browser.newPage();
 
 describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
   const withEndpoint = { options: { serverUrl: '/fpid' } };
@@ -38,18 +30,8 @@ describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
   test('there is one client cookie and one session cookie a property', async () => {
     const page = await newPage();
     const identity = await visit(page, origin, { options: { propertyIds: 'P, Q' } });
-    const { clientId, sessionId: start } = identity;
-    const session = `S1\\.1\\.s${start}\\$o1\\$g0\\$t${start}\\$j0\\$d[0-9a-z]+; ${domain}`;
-    expect(await listJar(page)).toEqual([
-      `_d8a=C1.1.${clientId}; ${domain}`,
-      expect.stringMatching(`^_d8a_P=${session}$`),
-      expect.stringMatching(`^_d8a_Q=${session}$`),
-    ]);
-    expect(identity).toMatchObject({
-      source: 'new',
-      cookieDomain: domain.startsWith('.') ? domain.slice(1) : '',
-      reasons: ['consent_unset', 'client_id_new', 'session_new'],
-    });
+    expect(await listJar(page)).toEqual(cookiesOfNewVisitor(identity, domain));
+    expect(identity).toMatchObject(tellsNewVisitor(domain));
   });
 
   test('the second page view has the same identity, and is hit number 2', async () => {
@@ -82,7 +64,7 @@ describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
     });
     expect(await listJar(page)).toContain(`_d8a=C1.1.${clientId}; ${domain}`);
     await identityWith(page, 'server_answered');
-    expect(world.endpointRequests()).toEqual(['/fpid/id']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id']);
   });
 
   test('everything is erased on withdrawal, in the browser and at the endpoint', async () => {
@@ -91,15 +73,14 @@ describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
     const { clientId } = await visit(page, origin, { ...withEndpoint, consent });
     const { serverId } = await identityWith(page, 'server_answered');
     expect((await cookieNamed(page, '_td_ssc_id')).value).toBe(serverId);
-    const kept = ['_d8a', '_d8a_P', '_td_ssc_id', 'first_party_backup', 'first_party_id'];
-    expect(await cookieNames(page)).toEqual(kept);
+    expect(await cookieNames(page)).toEqual(IDENTITY_COOKIES);
 
     const withdrawn = await updateConsent(page, 'denied');
     expect(withdrawn).toMatchObject({ consent: 'withdrawn', source: 'memory', serverId: '' });
     expect(withdrawn.clientId).not.toBe(clientId);
     await identityWith(page, 'server_answered');
     expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] });
-    expect(world.endpointRequests()).toEqual(['/fpid/id', '/fpid/forget']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id', '/fpid/forget']);
   });
 
   test('a default that denies erases nothing, and the choice restores the identity', async () => {
@@ -107,7 +88,7 @@ describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
     const { clientId, sessionId } = await visit(page, origin, withEndpoint);
     await identityWith(page, 'server_answered');
     const before = await page.context().cookies();
-    world.site.requests.length = 0;
+    world().site.requests.length = 0;
 
     const consent = { default: 'denied' };
     const denied = await visit(page, `${origin}/cart`, { ...withEndpoint, consent });
@@ -117,7 +98,7 @@ describe.each(HOSTS)('on $origin', ({ origin, domain }) => {
 
     const granted = await updateConsent(page, 'granted');
     expect(granted).toMatchObject({ clientId, sessionId, source: 'cookie', hitNumber: 2 });
-    expect(world.endpointRequests()).toEqual([]);
+    expect(world().endpointRequests()).toEqual([]);
   });
 });
 
@@ -139,7 +120,7 @@ describe('a session', () => {
   });
 
   test('of an idle tab goes on where another tab has left it', async () => {
-    const context = await world.browser.newContext();
+    const context = await world().browser.newContext();
     const clock = await installFakeClock(context);
     const page = await context.newPage();
     const { clientId, sessionId } = await visit(page, SHOP);
@@ -165,7 +146,7 @@ describe('a session', () => {
     expect(nobody).toMatchObject({ clientId: '', source: 'none' });
     await identityWith(page, 'server_answered');
     expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] });
-    expect(world.endpointRequests()).toEqual(['/fpid/id', '/fpid/id', '/fpid/forget']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id', '/fpid/id', '/fpid/forget']);
   });
 });
 
@@ -173,14 +154,7 @@ describe('cookies of the host alone', () => {
   const kept = async (...domains: string[]) => {
     const page = await newPage();
     await page.goto(`${SHOP}/plain`);
-    await page.evaluate((all) => {
-      const hitSeconds = Math.floor(Date.now() / 1000) - 60;
-      for (const domain of all) {
-        const attributes = `Path=/; Secure${domain && `; Domain=${domain}`}`;
-        document.cookie = `_d8a=C1.1.5.1690000000; ${attributes}`;
-        document.cookie = `_d8a_P=S1.1.s1690000000$o3$g0$t${hitSeconds}$j4$dabc; ${attributes}`;
-      }
-    }, domains);
+    await writeKnownVisitor(page, 5, domains);
     return page;
   };
 

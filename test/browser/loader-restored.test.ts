@@ -1,83 +1,63 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'puppeteer-core';
-import { START_MILLIS } from './browser-and-site.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'puppeteer-core';
+import { describeInEngines } from './describe-in-engines.ts';
+import { SHOP } from './hosts.ts';
 import { chromium, firefoxEsr } from './loader-engines.ts';
 import { addressOf, loaderRoutes } from './loader-site.ts';
-import { startSite, type Site } from './site.ts';
-import { SHOP } from './tag-site.ts';
+import { useEngine } from './use-engine.ts';
 
 // Pages that come to life later than they are loaded: prerendered, or from the back/forward cache.
 
-describe.each([chromium, firefoxEsr])('in $name', (engine) => {
-  const suite = engine.isWanted ? describe : describe.skip;
+describeInEngines('the built loader', (engine) => {
+  const started = useEngine(engine, () => loaderRoutes());
+  let page: Page;
 
-  suite('the built loader', () => {
-    let site: Site;
-    let browser: Browser;
-    let page: Page;
+  beforeAll(async () => {
+    page = await started().browser.newPage();
+  });
 
-    beforeAll(async () => {
-      site = await startSite(await loaderRoutes());
-      browser = await engine.launch(site);
-      page = await browser.newPage();
-    }, START_MILLIS);
-    afterAll(async () => {
-      await browser?.close();
-      await site?.close();
+  const hitNumber = () => page.evaluate(() => firstPartyId.hitNumber);
+  // Asked from outside: a wait inside a page that is being left may never end.
+  const waitForHit = async (number: number) => {
+    while ((await hitNumber().catch(() => 0)) !== number) await new Promise(setImmediate);
+  };
+
+  test('keeps an identity, promotes it on grant, and erases it on withdrawal', async () => {
+    const session = await started().browser.createBrowserContext();
+    const other = await session.newPage();
+    await other.goto(addressOf(SHOP, { consent: { default: 'denied' } }));
+    const denied = await other.evaluate(() => firstPartyId.ready);
+    expect(await other.evaluate(() => document.cookie)).toBe('');
+    await other.evaluate(() => firstPartyId.setConsent('granted'));
+    expect(await other.evaluate(() => document.cookie)).toContain(`_d8a=C1.1.${denied.clientId}`);
+    await other.evaluate(() => firstPartyId.setConsent('denied'));
+    expect(await other.evaluate(() => document.cookie)).toBe('');
+    await session.close();
+  });
+
+  test('reads the session again on a page that comes back, and counts it', async () => {
+    await page.goto(addressOf(SHOP));
+    await page.evaluate('mark = 1');
+    await page.goto(addressOf(`${SHOP}/cart`));
+    expect(await hitNumber()).toBe(2);
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await waitForHit(3);
+    // The Chromium of the tests keeps no page for later; what it would be told is told here.
+    const isBack = await page.evaluate('window.mark === 1');
+    expect(isBack).toBe(engine === firefoxEsr);
+    if (isBack) return;
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     });
-
-    const hitNumber = () => page.evaluate(() => firstPartyId.hitNumber);
-    // Asked from outside: a wait inside a page that is being left may never end.
-    const waitForHit = async (number: number) => {
-      while ((await hitNumber().catch(() => 0)) !== number) await new Promise(setImmediate);
-    };
-
-    test('keeps an identity, promotes it on grant, and erases it on withdrawal', async () => {
-      const session = await browser.createBrowserContext();
-      const other = await session.newPage();
-      await other.goto(addressOf(SHOP, { consent: { default: 'denied' } }));
-      const denied = await other.evaluate(() => firstPartyId.ready);
-      expect(await other.evaluate(() => document.cookie)).toBe('');
-      await other.evaluate(() => firstPartyId.setConsent('granted'));
-      expect(await other.evaluate(() => document.cookie)).toContain(`_d8a=C1.1.${denied.clientId}`);
-      await other.evaluate(() => firstPartyId.setConsent('denied'));
-      expect(await other.evaluate(() => document.cookie)).toBe('');
-      await session.close();
-    });
-
-    test('reads the session again on a page that comes back, and counts it', async () => {
-      await page.goto(addressOf(SHOP));
-      await page.evaluate('mark = 1');
-      await page.goto(addressOf(`${SHOP}/cart`));
-      expect(await hitNumber()).toBe(2);
-      await page.evaluate(() => void setTimeout(() => history.back()));
-      await waitForHit(3);
-      // The Chromium of the tests keeps no page for later; what it would be told is told here.
-      const isBack = await page.evaluate('window.mark === 1');
-      expect(isBack).toBe(engine === firefoxEsr);
-      if (isBack) return;
-      await page.evaluate(() => {
-        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      });
-      await waitForHit(4);
-    });
+    await waitForHit(4);
   });
 });
 
 describe('in Chromium', () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await startSite(await loaderRoutes());
-    browser = await chromium.launch(site);
-  }, START_MILLIS);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const started = useEngine(chromium, () => loaderRoutes());
 
   test('a prerendered page counts nothing until the visitor comes to see it', async () => {
+    const { browser, site } = started();
     const page = await browser.newPage();
     const next = addressOf(`${SHOP}/cart`, { options: { serverUrl: '/fpid' } });
     const rules = JSON.stringify({ prerender: [{ urls: [next] }] });

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { createHandler } from '../../src/endpoint/handler.ts';
 import type { FirstPartyId, Identity, LoaderOptions } from '../../src/loader/index.ts';
 import { FROZEN_AT, freezeDate } from '../webkit/freeze-date.ts';
 import { OPAQUE_ORIGIN } from './blocked-storage.ts';
-import { startBrowserAndSite, type BrowserAndSite } from './browser-and-site.ts';
-import type { FakeClock } from './fake-clock.ts';
+import { endpointOnHosts } from './endpoint-on-hosts.ts';
+import { startEndpointSite, type EndpointSite } from './endpoint-site.ts';
 import type { Routes } from './routes.ts';
-import { HOSTS } from './tag-site.ts';
 
 declare global {
   /** The loader's object in a page. */
@@ -25,27 +23,11 @@ export interface LoaderSetup {
   file?: string;
 }
 
-export interface LoaderSite extends BrowserAndSite {
-  /** Makes the endpoint live by the clock of the visitor's pages. */
-  setEndpointClock(clock: FakeClock): void;
-  /** The paths that pages have asked of the endpoint, on any host, in order. */
-  endpointRequests(): string[];
-}
-
 export const FILES = ['loader.js', 'loader.mjs', 'loader-all.js', 'loader-all.mjs'];
 
 /** A site on all hosts with the built loader on every page, and the endpoint below /fpid. */
-export async function startLoaderSite(): Promise<LoaderSite> {
-  let clock: Pick<FakeClock, 'nowMillis'> = { nowMillis: Date.now };
-  const world = await startBrowserAndSite(await loaderRoutes(() => clock.nowMillis()));
-  return {
-    ...world,
-    setEndpointClock: (next) => {
-      clock = next;
-    },
-    endpointRequests: () =>
-      world.site.requests.map(({ path }) => path).filter((path) => path.startsWith('/fpid/')),
-  };
+export function startLoaderSite(): Promise<EndpointSite> {
+  return startEndpointSite(loaderRoutes);
 }
 
 /** What such a site serves. */
@@ -55,18 +37,13 @@ export async function loaderRoutes(nowMillis = Date.now): Promise<Routes> {
     const script = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
     return [`/${file}`, { script }] as const;
   });
-  const sites = HOSTS.map(({ origin, domain }) => ({
-    origins: [origin],
-    cookieDomain: domain.startsWith('.') ? domain.slice(1) : '',
-  }));
-  const keys = ['one secret of at least 32 bytes, made for tests'];
   return {
     ...Object.fromEntries(await Promise.all(scripts)),
     '/': answerPage,
     '/cart': answerPage,
     '/plain': '<!doctype html><title>A page without a script</title>',
     '/opaque': ({ url }) => html(printPage(setupOf(url)), OPAQUE_ORIGIN),
-    '/fpid/*': createHandler({ sites, keys, basePath: '/fpid' }, { nowMillis }),
+    '/fpid/*': endpointOnHosts({}, nowMillis),
   };
 }
 

@@ -1,35 +1,31 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import type {} from './loader-site.ts';
-import { START_MILLIS } from './browser-and-site.ts';
 import { installFakeClock } from './fake-clock.ts';
-import { closePages } from './page-cookies.ts';
-import { SHOP, startTagSite, type TagSite } from './tag-site.ts';
+import { SHOP } from './hosts.ts';
+import { startTagSite } from './tag-site.ts';
 import { cookieNamed, cookieNames, runTags, updateConsent } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
 
 // The built loader and the built template on one page, whoever comes first.
 
 const tags = [{ propertyIds: 'P', serverUrl: 'www.shop.example.com/fpid' }];
 
-let world: TagSite;
+const world = useWorld(async () => {
+  const started = await startTagSite();
+  started.site.routes['/loader.js'] = { script: await readFile('dist/loader.js', 'utf8') };
+  return started;
+});
 let page: Page;
 
-beforeAll(async () => {
-  world = await startTagSite();
-  world.site.routes['/loader.js'] = { script: await readFile('dist/loader.js', 'utf8') };
-}, START_MILLIS);
-
 beforeEach(async () => {
-  page = await world.browser.newPage();
-  world.site.requests.length = 0;
+  page = await world().browser.newPage();
   await page.goto(SHOP);
   await page.evaluate(
     `firstPartyIdConfig = { propertyIds: 'P', serverUrl: 'www.shop.example.com/fpid' }`,
   );
 });
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
 
 async function addLoader() {
   await page.addScriptTag({ url: '/loader.js' });
@@ -48,7 +44,7 @@ describe('one identity and one hit', () => {
     expect(identity).toMatchObject({ clientId, sessionId, hitNumber: 1, source: 'cookie' });
     expect(identity.reasons).toContain('hit_already_counted');
     expect(await read()).toMatchObject({ state: clientId, got: { clientId, hitNumber: 1 } });
-    expect(world.endpointRequests()).toEqual(['/fpid/id']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id']);
     expect(await page.evaluate(() => firstPartyId.hit())).toMatchObject({ hitNumber: 2 });
   });
 
@@ -59,7 +55,7 @@ describe('one identity and one hit', () => {
     expect(again).toMatchObject({ clientId, sessionId, hitNumber: 1, source: 'cookie' });
     expect(again.reasons).toContain('hit_already_counted');
     expect(await read()).toMatchObject({ state: clientId, got: { clientId } });
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif']);
     // Who has begun to count on this page goes on.
     expect(await page.evaluate(() => firstPartyId.hit())).toMatchObject({ hitNumber: 1 });
     expect((await cookieNamed(page, '_d8a_P')).value).toMatch(/\$j0\$/);

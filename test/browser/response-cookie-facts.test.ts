@@ -1,48 +1,26 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { START_MILLIS, startBrowserAndSite, type BrowserAndSite } from './browser-and-site.ts';
-import { closePages, listJar, openPage, readCookies, writeCookie } from './page-cookies.ts';
+import { expect, test } from '@jest/globals';
+import { startBrowserAndSite } from './browser-and-site.ts';
+import { SHOP } from './hosts.ts';
+import { cookieOf, loadImage } from './image-with-cookie.ts';
+import { listJar, openPage, readCookies, writeCookie } from './page-cookies.ts';
+import { useWorld } from './use-world.ts';
 
 // What the browser decides about cookies in a response to a page of another host. The endpoint relies on it.
 
-const SHOP = 'https://www.shop.example.com';
 const ID = 'https://id.shop.example.com';
 const GIF = Buffer.from('R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAIBAAA=', 'base64');
 
-let world: BrowserAndSite;
-
-beforeAll(async () => {
-  world = await startBrowserAndSite({
+const world = useWorld(() =>
+  startBrowserAndSite({
     '/': '<!doctype html><title>A page</title>',
     '/id.gif': (request) => new Response(GIF, { headers: cookieOf(request, 'image/gif') }),
     '/empty': (request) => new Response(null, { status: 204, headers: cookieOf(request) }),
     '/broken': (request) => new Response('', { status: 500, headers: cookieOf(request) }),
     '/refused': (request) => new Response('{}', { headers: cookieOf(request) }),
-  });
-}, START_MILLIS);
+  }),
+);
 
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
-
-/** Headers that set the cookie which the query of the address spells out. */
-function cookieOf(request: Request, type = 'text/plain'): HeadersInit {
-  const cookie = new URL(request.url).searchParams.get('set') ?? '';
-  return { 'set-cookie': cookie, 'content-type': type, 'cache-control': 'no-store' };
-}
-
-const open = (address: string) => openPage(world.browser, address);
-
-/** Loads an image whose response sets the cookie, and says which event came. */
-function loadImage(page: Page, address: string, cookie: string): Promise<string> {
-  const load = (source: string) =>
-    new Promise<string>((resolve) => {
-      const image = new Image();
-      image.onload = () => resolve('load');
-      image.onerror = () => resolve('error');
-      image.src = source;
-    });
-  return page.evaluate(load, `${address}?set=${encodeURIComponent(cookie)}`);
-}
+const open = (address: string) => openPage(world().browser, address);
 
 test.each([
   ['/id.gif', 'load'],
@@ -71,12 +49,12 @@ test('a cookie that a script wrote is renewed by a response with the same domain
 
 test('an image request carries the Lax, Strict and HttpOnly cookies of its site', async () => {
   const page = await open(SHOP);
-  world.site.requests.length = 0;
+  world().site.requests.length = 0;
   await writeCookie(page, 'lax=1; Domain=example.com; Secure; SameSite=Lax');
   await writeCookie(page, 'strict=1; Domain=example.com; Secure; SameSite=Strict');
   await loadImage(page, `${ID}/id.gif`, 'secret=1; Secure; HttpOnly; SameSite=Lax');
   await loadImage(page, `${ID}/id.gif`, 'unused=1');
-  const requests = world.site.requestsTo('id.shop.example.com/id.gif');
+  const requests = world().site.requestsTo('id.shop.example.com/id.gif');
   expect(requests.map(({ cookie }) => cookie)).toEqual([
     'lax=1; strict=1',
     'lax=1; strict=1; secret=1',
@@ -114,13 +92,4 @@ test.each([
   const address = `${ID}/refused?set=${encodeURIComponent('id=1; Secure')}`;
   expect(await page.evaluate(attempt, { address, credentials: mode })).toBe('TypeError');
   expect(await listJar(page)).toEqual(expected);
-});
-
-test('a script can neither read, replace nor delete an HttpOnly cookie', async () => {
-  const page = await open(SHOP);
-  await loadImage(page, `${ID}/id.gif`, 'id=server; Path=/; Domain=example.com; Secure; HttpOnly');
-  await writeCookie(page, 'id=script; Path=/; Domain=example.com; Secure');
-  await writeCookie(page, 'id=; Max-Age=0; Path=/; Domain=example.com; Secure');
-  expect(await readCookies(page)).toBe('');
-  expect(await listJar(page)).toEqual(['id=server; .example.com']);
 });

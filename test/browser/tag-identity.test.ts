@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { START_MILLIS } from './browser-and-site.ts';
+import { describe, expect, test } from '@jest/globals';
 import { installFakeClock } from './fake-clock.ts';
-import { closePages, listJar } from './page-cookies.ts';
-import { HOSTS, SHOP, startTagSite, type TagSite } from './tag-site.ts';
+import { HOSTS, SHOP } from './hosts.ts';
+import { IDENTITY_COOKIES } from './identity-cookies.ts';
+import { writeKnownVisitor } from './known-visitor.ts';
+import { cookiesOfNewVisitor, tellsNewVisitor } from './new-visitor.ts';
+import { listJar } from './page-cookies.ts';
+import { startTagSite } from './tag-site.ts';
 import {
   cookieNamed,
   cookieNames,
@@ -11,20 +14,11 @@ import {
   updateConsent,
   visit,
 } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
 
 // The built template in the sandbox, on real cookies, on hosts that browsers treat differently.
 
-let world: TagSite;
-
-beforeAll(async () => {
-  world = await startTagSite();
-}, START_MILLIS);
-
-beforeEach(() => {
-  world.site.requests.length = 0;
-});
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
+const world = useWorld(startTagSite);
 
 const tags = [{ propertyIds: 'P' }];
 
@@ -32,25 +26,15 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
   const withEndpoint = [{ propertyIds: 'P', serverUrl }];
 
   test('there is one client cookie and one session cookie a property', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const { statuses, identity } = await visit(page, origin, { tags: [{ propertyIds: 'P, Q' }] });
-    const { clientId, sessionId: start } = identity;
-    const session = `S1\\.1\\.s${start}\\$o1\\$g0\\$t${start}\\$j0\\$d[0-9a-z]+; ${domain}`;
     expect(statuses).toEqual(['success']);
-    expect(await listJar(page)).toEqual([
-      `_d8a=C1.1.${clientId}; ${domain}`,
-      expect.stringMatching(`^_d8a_P=${session}$`),
-      expect.stringMatching(`^_d8a_Q=${session}$`),
-    ]);
-    expect(identity).toMatchObject({
-      source: 'new',
-      cookieDomain: domain.startsWith('.') ? domain.slice(1) : '',
-      reasons: ['consent_unset', 'client_id_new', 'session_new'],
-    });
+    expect(await listJar(page)).toEqual(cookiesOfNewVisitor(identity, domain));
+    expect(identity).toMatchObject(tellsNewVisitor(domain));
   });
 
   test('the second page view has the same identity, and is hit number 2', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const first = await visit(page, origin, { tags });
     const second = await visit(page, `${origin}/cart`, { tags });
     const { clientId, sessionId, sessionNumber } = first.identity;
@@ -63,7 +47,7 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
   });
 
   test('a session rolls over strictly after the timeout', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const clock = await installFakeClock(page.context());
     const { identity: first } = await visit(page, origin, { tags });
     await clock.advanceSeconds(1800);
@@ -86,7 +70,7 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
   });
 
   test('nothing is stored while denied, and the same id is promoted on grant', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const denied = await visit(page, origin, {
       tags: withEndpoint,
       consent: { default: 'denied' },
@@ -96,7 +80,7 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
       identity: { consent: 'denied', source: 'memory', hitNumber: 1 },
     });
     expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] });
-    expect(world.endpointRequests()).toEqual([]);
+    expect(world().endpointRequests()).toEqual([]);
 
     const { clientId, sessionId } = denied.identity;
     expect(await updateConsent(page, 'granted')).toMatchObject({
@@ -107,15 +91,14 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
       hitNumber: 1,
     });
     expect(await listJar(page)).toContain(`_d8a=C1.1.${clientId}; ${domain}`);
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif']);
   });
 
   test('everything is erased on withdrawal, in the browser and at the endpoint', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const consent = { default: 'denied', update: 'granted' } as const;
     const { identity } = await visit(page, origin, { tags: withEndpoint, consent });
-    const kept = ['_d8a', '_d8a_P', '_td_ssc_id', 'first_party_backup', 'first_party_id'];
-    expect(await cookieNames(page)).toEqual(kept);
+    expect(await cookieNames(page)).toEqual(IDENTITY_COOKIES);
     const hidden = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly);
     expect(hidden.map(({ name }) => name).sort()).toEqual(['first_party_backup', 'first_party_id']);
 
@@ -124,14 +107,14 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
     expect(withdrawn.reasons).toContain('erased');
     expect(withdrawn.clientId).not.toBe(identity.clientId);
     expect(await page.context().storageState()).toEqual({ cookies: [], origins: [] });
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/forget.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/forget.gif']);
   });
 
   test('a default that denies erases nothing, and the choice restores the identity', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const { identity } = await visit(page, origin, { tags: withEndpoint });
     const before = await page.context().cookies();
-    world.site.requests.length = 0;
+    world().site.requests.length = 0;
 
     const consent = { default: 'denied' } as const;
     const denied = await visit(page, `${origin}/cart`, { tags: withEndpoint, consent });
@@ -142,13 +125,13 @@ describe.each(HOSTS)('on $origin', ({ origin, serverUrl, domain }) => {
     const granted = await updateConsent(page, 'granted');
     const { clientId, sessionId } = identity;
     expect(granted).toMatchObject({ clientId, sessionId, source: 'cookie', hitNumber: 2 });
-    expect(world.endpointRequests()).toEqual([]);
+    expect(world().endpointRequests()).toEqual([]);
   });
 });
 
 describe('on one page or several', () => {
   test('hits counted while denied are promoted with the identity', async () => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     const { identity } = await visit(page, SHOP, { tags, consent: { default: 'denied' } });
     expect(await navigateInPage(page, '/cart')).toMatchObject({ hitNumber: 2, source: 'memory' });
     expect(await listJar(page)).toEqual([]);
@@ -160,7 +143,7 @@ describe('on one page or several', () => {
   });
 
   test('a tab that was idle goes on with the session that another tab has kept', async () => {
-    const context = await world.browser.newContext();
+    const context = await world().browser.newContext();
     const clock = await installFakeClock(context);
     const page = await context.newPage();
     const { identity } = await visit(page, SHOP, { tags });
@@ -179,19 +162,15 @@ describe('on one page or several', () => {
 });
 
 describe('cookies of the host alone', () => {
-  const kept = async (attributes: string) => {
-    const page = await world.browser.newPage();
+  const kept = async () => {
+    const page = await world().browser.newPage();
     await page.goto(SHOP);
-    await page.evaluate((text) => {
-      const hitSeconds = Math.floor(Date.now() / 1000) - 60;
-      document.cookie = `_d8a=C1.1.5.1690000000; ${text}`;
-      document.cookie = `_d8a_P=S1.1.s1690000000$o3$g0$t${hitSeconds}$j4$dabc; ${text}`;
-    }, attributes);
+    await writeKnownVisitor(page, 5, ['']);
     return page;
   };
 
   test('go on, on the widest domain', async () => {
-    const page = await kept('Path=/; Secure');
+    const page = await kept();
     const { identity } = await runTags(page, { tags });
     expect(identity).toMatchObject({ clientId: '5.1690000000', sessionNumber: 3, hitNumber: 6 });
     expect(await listJar(page)).toEqual([
@@ -204,7 +183,7 @@ describe('cookies of the host alone', () => {
     ['a withdrawal', { tags, consent: { update: 'denied' } as const }],
     ['the action forget', { tags: [{ propertyIds: 'P', action: 'forget' }] }],
   ])('are erased with those of all wider domains by %s', async (_, setup) => {
-    const page = await kept('Path=/; Secure');
+    const page = await kept();
     await page.evaluate(() => {
       for (const domain of ['example.com', 'shop.example.com', 'www.shop.example.com']) {
         document.cookie = `_d8a=C1.1.5.1690000000; Path=/; Secure; Domain=${domain}`;

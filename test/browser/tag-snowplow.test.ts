@@ -1,31 +1,24 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { START_MILLIS } from './browser-and-site.ts';
 import { installFakeClock } from './fake-clock.ts';
-import { closePages, writeCookie } from './page-cookies.ts';
-import { startTagSite, type TagSite } from './tag-site.ts';
+import { SHOP } from './hosts.ts';
+import { writeCookie } from './page-cookies.ts';
 import {
   endSnowplowSession,
-  serveTrackers,
+  openTracked,
   snowplowCookie,
+  startTrackerSite,
   trackWithSnowplow,
 } from './tag-trackers-page.ts';
 import { cookieNames, runTags, updateConsent } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
+import { uuidV4 } from './uuid-v4.ts';
 
 // The built template and Snowplow's published tracker, in turn, on the same real cookies.
 
-let world: TagSite;
-
-beforeAll(async () => {
-  world = await startTagSite();
-  await serveTrackers(world);
-}, START_MILLIS);
-
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
+const world = useWorld(startTrackerSite);
 
 const alone = { d8a: false, snowplow: true };
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const sites = [
   { origin: 'https://example.com', domain: '.example.com', hash: '8809', fields: {}, tracker: {} },
@@ -48,11 +41,7 @@ const sites = [
 describe.each(sites)('on $origin with cookies on $domain', (site) => {
   const { origin, domain, hash } = site;
 
-  const open = async () => {
-    const page = await world.browser.newPage();
-    await page.goto(`${origin}/tracked`);
-    return page;
-  };
+  const open = () => openTracked(world(), origin);
   const tag = (page: Page, fields: object = {}) =>
     runTags(page, { tags: [{ ...alone, ...site.fields, ...fields }] });
   const track = (page: Page, settings: object = {}) =>
@@ -80,7 +69,7 @@ describe.each(sites)('on $origin with cookies on $domain', (site) => {
     await tag(page);
     const begun = await kept(page);
     expect(begun).toMatchObject({
-      user: expect.stringMatching(uuid),
+      user: expect.stringMatching(uuidV4),
       visits: 1,
       events: 1,
       domain,
@@ -180,8 +169,7 @@ describe.each(sites)('on $origin with cookies on $domain', (site) => {
 });
 
 test('of two cookies of one name both go on with that of the widest domain', async () => {
-  const page = await world.browser.newPage();
-  await page.goto('https://www.shop.example.com/tracked');
+  const page = await openTracked(world(), 'https://www.shop.example.com');
   await writeCookie(page, '_sp_id.8809=old.1690000000.9.1690000000..s....0; Path=/; Secure');
   await trackWithSnowplow(page);
   await page.context().clearCookies({ name: '_sp_id.8809', domain: '.example.com' });
@@ -200,7 +188,6 @@ test('of two cookies of one name both go on with that of the widest domain', asy
 });
 
 describe('with the endpoint', () => {
-  const origin = 'https://www.shop.example.com';
   const fields = {
     ...alone,
     treasureData: true,
@@ -209,9 +196,8 @@ describe('with the endpoint', () => {
   };
 
   const open = async () => {
-    const page = await world.browser.newPage();
-    await page.goto(`${origin}/tracked`);
-    world.site.requests.length = 0;
+    const page = await openTracked(world(), SHOP);
+    world().site.requests.length = 0;
     return page;
   };
 
@@ -219,7 +205,7 @@ describe('with the endpoint', () => {
     const page = await open();
     const { identity } = await runTags(page, { tags: [fields] });
     const begun = await snowplowCookie(page, '8809');
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif']);
     for (const name of ['_sp_id.8809', '_sp_ses.8809', '_td']) {
       await page.context().clearCookies({ name });
     }
@@ -237,7 +223,7 @@ describe('with the endpoint', () => {
       events: 1,
       previousSession: begun.session,
     });
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/id.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/id.gif']);
   });
 
   test('the endpoint’s answer does not undo what the tracker counts meanwhile', async () => {
@@ -259,6 +245,6 @@ describe('with the endpoint', () => {
     await runTags(page, { tags: [fields] });
     await updateConsent(page, 'denied');
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual([]);
-    expect(world.endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/forget.gif']);
+    expect(world().endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/forget.gif']);
   });
 });

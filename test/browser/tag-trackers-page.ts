@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import type { TagSite } from './tag-site.ts';
+import type { EndpointSite } from './endpoint-site.ts';
+import { startTagSite } from './tag-site.ts';
 
 // The trackers as they are published, on the pages where the built template runs.
 
 /** How a page sets up Snowplow's tracker, in its own words. */
 export type SnowplowSettings = Record<string, unknown>;
 
-/** Serves `/tracked`: a page with the template, Snowplow's tracker and Treasure Data's SDK, none started. */
-export async function serveTrackers(world: TagSite): Promise<void> {
+/** The tag's site with `/tracked`: a page with the template, Snowplow's tracker and Treasure Data's SDK, none started. */
+export async function startTrackerSite(): Promise<EndpointSite> {
+  const world = await startTagSite();
   const { routes } = world.site;
   const read = (file: string) => readFile(`node_modules/${file}`, 'utf8');
   routes['/snowplow.js'] = {
@@ -20,6 +22,14 @@ export async function serveTrackers(world: TagSite): Promise<void> {
     (name) => `<script src="/${name}.js"></script>`,
   );
   routes['/tracked'] = `<!doctype html><title>A page</title>${scripts.join('')}`;
+  return world;
+}
+
+/** Opens that page for a new visitor. */
+export async function openTracked({ browser }: EndpointSite, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/tracked`);
+  return page;
 }
 
 /** Starts the tracker and has it track one page view. Its cookies are written at once. */

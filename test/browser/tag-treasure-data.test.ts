@@ -1,24 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { START_MILLIS } from './browser-and-site.ts';
-import { closePages, listJar, writeCookie } from './page-cookies.ts';
-import { startTagSite, type TagSite } from './tag-site.ts';
-import { serveTrackers, startTreasureData } from './tag-trackers-page.ts';
+import { listJar, writeCookie } from './page-cookies.ts';
+import { openTracked, startTrackerSite, startTreasureData } from './tag-trackers-page.ts';
 import { cookieNamed, cookieNames, runTags, updateConsent } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
+import { uuidV4 } from './uuid-v4.ts';
 
 // The built template and Treasure Data's published SDK, in turn, on the same real cookies.
 
-let world: TagSite;
-
-beforeAll(async () => {
-  world = await startTagSite();
-  await serveTrackers(world);
-}, START_MILLIS);
-
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const world = useWorld(startTrackerSite);
 
 const callSdk = (page: Page, method: string) =>
   page.evaluate((name) => Reflect.get(window, 'td')[name](), method);
@@ -35,11 +25,7 @@ describe.each([
 ])('on %s with cookies on %s', (origin, domain, fields, settings) => {
   const alone = { d8a: false, treasureData: true, ...fields };
 
-  const open = async () => {
-    const page = await world.browser.newPage();
-    await page.goto(`${origin}/tracked`);
-    return page;
-  };
+  const open = () => openTracked(world(), origin);
   const start = (page: Page, more: object = {}) =>
     startTreasureData(page, { ...settings, ...more });
   const tag = (page: Page, more: object = {}) => runTags(page, { tags: [{ ...alone, ...more }] });
@@ -58,7 +44,7 @@ describe.each([
     const page = await open();
     const { identity } = await tag(page);
     const { clientId } = identity;
-    expect(clientId).toMatch(uuid);
+    expect(clientId).toMatch(uuidV4);
     expect(await cookieNamed(page, '_td')).toMatchObject({ value: clientId, domain, secure: true });
     await page.reload();
     expect(await start(page)).toBe(clientId);
@@ -103,7 +89,7 @@ describe.each([
     expect((await tag(page, unsigned)).identity.clientId).toBe('');
     await callSdk(page, 'setSignedMode');
     await page.reload();
-    expect((await tag(page, unsigned)).identity.clientId).toMatch(uuid);
+    expect((await tag(page, unsigned)).identity.clientId).toMatch(uuidV4);
     await updateConsent(page, 'denied');
     expect(await page.evaluate(() => localStorage.getItem('__td_signed'))).toBeNull();
     expect(await cookieNames(page)).toEqual([]);
@@ -125,12 +111,11 @@ describe.each([
 });
 
 test('one visitor ID is the same in both, and in the number that d8a has', async () => {
-  const page = await world.browser.newPage();
-  await page.goto('https://example.com/tracked');
+  const page = await openTracked(world(), 'https://example.com');
   const tags = [{ propertyIds: 'P', snowplow: true, treasureData: true, oneVisitorId: true }];
   const { identity } = await runTags(page, { tags });
   const id = identity.treasureData?.clientId ?? '';
-  expect(id).toMatch(uuid);
+  expect(id).toMatch(uuidV4);
   expect(identity.snowplow?.domainUserId).toBe(id);
   expect(Number(identity.clientId.split('.')[0])).toBe(parseInt(id.slice(0, 8), 16) >>> 1);
   await page.reload();

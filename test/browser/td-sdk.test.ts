@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { createHandler } from '../../src/endpoint/index.ts';
-import { START_MILLIS, startBrowserAndSite, type BrowserAndSite } from './browser-and-site.ts';
-import { closePages } from './page-cookies.ts';
+import { startBrowserAndSite } from './browser-and-site.ts';
+import { cookieNames } from './tag-visit.ts';
+import { useWorld } from './use-world.ts';
+import { uuidV4 } from './uuid-v4.ts';
 
 // Treasure Data's own SDK, unchanged, with the endpoint where it looks for one: `ssc.` before the domain.
 
@@ -11,30 +13,24 @@ const sites = [
   { page: 'https://www.example.com', domain: 'example.com' },
   { page: 'https://www.example.co.uk', domain: 'example.co.uk' },
 ];
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-let world: BrowserAndSite;
-let page: Page;
-
-beforeAll(async () => {
+const world = useWorld(async () => {
   const sdk = await readFile('node_modules/td-js-sdk/dist/td.min.js', 'utf8');
   const endpoint = createHandler({
     sites: sites.map(({ page: origin, domain }) => ({ origins: [origin], cookieDomain: domain })),
     keys: ['one secret of at least 32 bytes, made for tests'],
   });
-  world = await startBrowserAndSite({
+  return startBrowserAndSite({
     '/': '<!doctype html><title>A page</title><script src="/td.js"></script>',
     '/td.js': { script: sdk },
     ...Object.fromEntries(sites.map(({ domain }) => [`ssc.${domain}/*`, endpoint])),
   });
-}, START_MILLIS);
+});
+let page: Page;
 
 beforeEach(async () => {
-  page = await world.browser.newPage();
-  world.site.requests.length = 0;
+  page = await world().browser.newPage();
 });
-afterEach(() => closePages(world.browser));
-afterAll(() => world.close());
 
 /** Makes the SDK's instance, as a page of the site does, and keeps it in `window.td`. */
 async function openPage(url: string): Promise<void> {
@@ -63,13 +59,13 @@ function fetchServerCookie(force: boolean): Promise<unknown> {
   );
 }
 
-const requests = (domain: string) => world.site.requestsTo(`ssc.${domain}/get_cookie_id`).length;
+const requests = (domain: string) => world().site.requestsTo(`ssc.${domain}/get_cookie_id`).length;
 
 describe.each(sites)('on $page', ({ page: origin, domain }) => {
   test('fetchServerCookie gives the id, asks once, and gives the same id when forced', async () => {
     await openPage(origin);
     const id = await fetchServerCookie(false);
-    expect(id).toMatch(uuid);
+    expect(id).toMatch(uuidV4);
     expect(requests(domain)).toBe(1);
     expect(await fetchServerCookie(false)).toBe(id);
     expect(requests(domain)).toBe(1);
@@ -79,7 +75,9 @@ describe.each(sites)('on $page', ({ page: origin, domain }) => {
     await openPage(origin);
     expect(await fetchServerCookie(false)).toBe(id);
     expect(requests(domain)).toBe(2);
-    expect(await cookieNames()).toEqual(expect.arrayContaining(['_td_ssc_id', 'first_party_id']));
+    expect(await cookieNames(page)).toEqual(
+      expect.arrayContaining(['_td_ssc_id', 'first_party_id']),
+    );
   });
 
   test('the id comes back after the readable cookie is lost', async () => {
@@ -99,7 +97,7 @@ describe.each(sites)('on $page', ({ page: origin, domain }) => {
     );
     expect(status).toBe(200);
     // The SDK's own notes: the visitor's choice, and which domain takes cookies.
-    expect(await cookieNames()).toEqual(['__td_signed', `_td_domain_${domain}`]);
+    expect(await cookieNames(page)).toEqual(['__td_signed', `_td_domain_${domain}`]);
     const values = (await page.context().cookies()).map(({ value }) => value);
     expect(values).toEqual(expect.arrayContaining(['false', domain]));
 
@@ -107,7 +105,3 @@ describe.each(sites)('on $page', ({ page: origin, domain }) => {
     expect(await fetchServerCookie(true)).not.toBe(id);
   });
 });
-
-async function cookieNames(): Promise<string[]> {
-  return (await page.context().cookies()).map(({ name }) => name).sort();
-}

@@ -1,24 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { closePages } from '../browser/page-cookies.ts';
-import type { TagSite } from '../browser/tag-site.ts';
+import { expect, test } from '@jest/globals';
+import { HOSTS } from '../browser/hosts.ts';
 import { visit } from '../browser/tag-visit.ts';
 import { describeInWebKit } from './in-webkit.ts';
 
 // Imported late, so that they start WebKit.
-const { START_MILLIS } = await import('../browser/browser-and-site.ts');
-const { HOSTS, startTagSite } = await import('../browser/tag-site.ts');
+const { startTagSite } = await import('../browser/tag-site.ts');
+const { useWorld } = await import('../browser/use-world.ts');
 
 describeInWebKit('the cookies of tag and endpoint', () => {
-  let world: TagSite;
-
-  beforeAll(async () => {
-    world = await startTagSite();
-  }, START_MILLIS);
-  afterEach(() => closePages(world.browser));
-  afterAll(() => world.close());
+  const world = useWorld(startTagSite);
 
   test.each(HOSTS)('on $origin are Secure and Lax, on $domain', async (host) => {
-    const page = await world.browser.newPage();
+    const page = await world().browser.newPage();
     await visit(page, host.origin, { tags: [{ propertyIds: 'P', serverUrl: host.serverUrl }] });
     const cookies = await page.context().cookies();
     const attributes = { secure: true, sameSite: 'Lax', domain: host.domain, path: '/' };

@@ -1,0 +1,3 @@
+import { runInWebKit } from './in-webkit.ts';
+
+await runInWebKit('../browser/tag-restored.test.ts');
