@@ -1,6 +1,5 @@
-import { pickStored } from './pick-stored.ts';
 import type { ReasonCode } from './reason-texts.ts';
-import type { Config, Parse, Snapshot, StoredEntry, StoredValue, StoredWrite } from './types.ts';
+import type { Config, Snapshot, StoredEntry, StoredValue, StoredWrite } from './types.ts';
 
 export function valuesOf(snapshot: Snapshot, name: string): StoredValue[] {
   return snapshot.stored[name] || [];
@@ -11,12 +10,6 @@ export function presentEntries(snapshot: Snapshot, entries: StoredEntry[]): Stor
   return entries
     .filter((entry) => valuesOf(snapshot, entry.name).length > 0)
     .map((entry) => ({ name: entry.name, store: entry.store }));
-}
-
-/** Whether nothing readable lies under a name, or what counted was removed with its duplicates. */
-export function isMissing<Value>(snapshot: Snapshot, name: string, parse: Parse<Value>): boolean {
-  const picked = pickStored(valuesOf(snapshot, name), parse);
-  return picked === undefined || picked.found.isRemoved;
 }
 
 export function hasDuplicates(snapshot: Snapshot, names: string[]): boolean {

@@ -1,9 +1,8 @@
 import type { ReasonCode } from '../../reason-texts.ts';
-import { storageReasons, valuesOf, wasAskedFor } from '../../stored-values.ts';
+import { storageReasons, wasAskedFor } from '../../stored-values.ts';
 import type { Config, Snapshot, VisitorIdentity } from '../../types.ts';
 import { readToken, readTokenNumber } from './d8a-cookies.ts';
-import { clientNameOf, d8aNames, sessionNames } from './d8a-names.ts';
-import { isForeign, isMalformed, readClient, readSession } from './find-d8a.ts';
+import { d8aNames } from './d8a-names.ts';
 import type { Finding, Outcome, SessionToken } from './types.ts';
 
 /** A client ID and a session as the page shows them. */
@@ -35,26 +34,25 @@ export function sourceOf(
   snapshot: Snapshot,
   finding: Finding,
 ): VisitorIdentity['source'] {
-  if (finding.client === undefined) return finding.memory === undefined ? 'new' : 'promoted';
-  if (wasAskedFor(snapshot, clientNameOf(config))) return 'restored';
+  if (finding.client.state !== 'sound') return finding.memory === undefined ? 'new' : 'promoted';
+  if (wasAskedFor(snapshot, finding.client.name)) return 'restored';
   return config.storage === 'localStorage' ? 'localStorage' : 'cookie';
 }
 
 /** Why it is this client ID and this session. */
 export function d8aReasons(config: Config, snapshot: Snapshot, outcome: Outcome): ReasonCode[] {
-  return clientReasons(config, snapshot, outcome.finding)
-    .concat(sessionReasons(config, snapshot, outcome))
+  return clientReasons(snapshot, outcome.finding)
+    .concat(sessionReasons(snapshot, outcome))
     .concat(storageReasons(config, snapshot, d8aNames(config)));
 }
 
-function clientReasons(config: Config, snapshot: Snapshot, finding: Finding): ReasonCode[] {
-  const name = clientNameOf(config);
-  if (finding.client !== undefined) {
-    return [wasAskedFor(snapshot, name) ? 'client_id_restored' : 'client_id_stored'];
+function clientReasons(snapshot: Snapshot, finding: Finding): ReasonCode[] {
+  const client = finding.client;
+  if (client.state === 'sound') {
+    return [wasAskedFor(snapshot, client.name) ? 'client_id_restored' : 'client_id_stored'];
   }
   const chosen = reasonOfNewId(finding);
-  const isDamaged = isMalformed(valuesOf(snapshot, name), readClient);
-  return isDamaged ? ['client_id_malformed', chosen] : [chosen];
+  return client.state === 'malformed' ? ['client_id_malformed', chosen] : [chosen];
 }
 
 function reasonOfNewId(finding: Finding): ReasonCode {
@@ -62,16 +60,16 @@ function reasonOfNewId(finding: Finding): ReasonCode {
   return finding.googleClientId === undefined ? 'client_id_new' : 'client_id_adopted';
 }
 
-function sessionReasons(config: Config, snapshot: Snapshot, outcome: Outcome): ReasonCode[] {
-  const names = sessionNames(config);
+function sessionReasons(snapshot: Snapshot, outcome: Outcome): ReasonCode[] {
+  const sessions = outcome.finding.sessions;
   const reasons: ReasonCode[] = [];
-  if (names.some((name) => isMalformed(valuesOf(snapshot, name), readSession))) {
+  if (sessions.some((reading) => reading.state === 'malformed')) {
     reasons.push('session_malformed');
   }
-  if (names.some((name) => isForeign(valuesOf(snapshot, name), readSession))) {
+  if (sessions.some((reading) => reading.state === 'otherVersion')) {
     reasons.push('session_other_version');
   }
-  if (wasAskedFor(snapshot, names[0] || '')) {
+  if (sessions.some((reading) => wasAskedFor(snapshot, reading.name))) {
     reasons.push(
       outcome.finding.session === undefined ? 'session_not_restored' : 'session_restored',
     );

@@ -1,5 +1,4 @@
 import type { ReasonCode } from '../../reason-texts.ts';
-import type { Picked } from '../../types.ts';
 
 /** One token of a d8a session cookie: a key character and its text. */
 export interface SessionToken {
@@ -22,10 +21,19 @@ export interface SessionChange {
   reason: ReasonCode;
 }
 
+/** What lies under a name. */
+export type Reading<Value> =
+  | { state: 'absent' | 'malformed' | 'otherVersion'; name: string }
+  /** Removed: with its duplicates, so that it has to be written again. */
+  | { state: 'sound'; name: string; value: Value; isRemoved: boolean };
+
 /** What storage holds of an identity, and what the page has kept in memory until now. */
 export interface Finding {
-  client: Picked<string> | undefined;
-  session: Picked<SessionToken[]> | undefined;
+  client: Reading<string>;
+  /** One a property. */
+  sessions: Reading<SessionToken[]>[];
+  /** The first of them that is sound: all properties share a session. */
+  session: SessionToken[] | undefined;
   memory: { clientId: string; session: SessionToken[] } | undefined;
   /** Google Analytics' client ID, where it is to be taken over. */
   googleClientId: string | undefined;
