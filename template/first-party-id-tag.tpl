@@ -1983,8 +1983,8 @@ function knownClientId(run) {
  * `co.uk` and `github.io`. An IP address and a host of one label have no domain.
  */
 function cookieDomainCandidates(host) {
-  if (isAddress(host)) return [''];
   const labels = host.split('.').filter((label) => label !== '');
+  if (isAddress(host, labels)) return [''];
   const candidates = [];
   for (let count = 2; count <= labels.length; count++) {
     candidates.push(labels.slice(labels.length - count).join('.'));
@@ -2004,10 +2004,10 @@ function configuredDomainCandidates(configured, host) {
   );
 }
 
-function isAddress(host) {
-  return (
-    host.indexOf(':') !== -1 || host.match('^([^.]+[.]){3}[0-9]+$') !== null
-  );
+function isAddress(host, labels) {
+  const isIpv4 =
+    labels.length === 4 && toFiniteNumber(labels[3] || '') !== undefined;
+  return isIpv4 || host.indexOf(':') !== -1;
 }
 
 // src/core/erase-stored.ts
@@ -2293,15 +2293,15 @@ function d8aNames(config) {
 function keepD8a(run) {
   const config = run.config;
   const snapshot = run.snapshot;
-  if (isForeign(valuesOf(snapshot, clientNameOf(config)), readClient)) {
+  const finding = findD8a(run);
+  if (finding.client.state === 'otherVersion') {
     const plan = keepD8aInMemory(run);
     const why = ['client_id_other_version'];
     plan.reasons = why.concat(plan.reasons);
     return plan;
   }
-  const finding = findIdentity(run);
   // An id made now would be nobody's: an engagement without a visitor stores nothing.
-  if (snapshot.action === 'engage' && finding.client === undefined)
+  if (snapshot.action === 'engage' && finding.client.state !== 'sound')
     return keepD8aInMemory(run);
   const restore = planRestore(run, finding);
   if (restore !== undefined) return restore;
@@ -2326,28 +2326,8 @@ function keepD8a(run) {
   };
 }
 
-function findIdentity(run) {
-  return {
-    client: pickStored(
-      valuesOf(run.snapshot, clientNameOf(run.config)),
-      readClient
-    ),
-    session: findSession(run.snapshot, sessionNames(run.config)),
-    memory: findMemory(run),
-    googleClientId: findGoogleClientId(run),
-  };
-}
-
-function findMemory(run) {
-  if (run.memory === undefined) return undefined;
-  const clientId = parseD8aClient(run.memory.values.client || '');
-  const session = parseD8aSession(run.memory.values.session || '');
-  if (clientId === undefined || session === undefined) return undefined;
-  return { clientId: clientId, session: session };
-}
-
 function chooseClientId(run, finding) {
-  if (finding.client !== undefined) return finding.client.parsed;
+  if (finding.client.state === 'sound') return finding.client.value;
   if (finding.memory !== undefined) return finding.memory.clientId;
   return finding.googleClientId === undefined
     ? newClientId(run)
@@ -2360,12 +2340,12 @@ function changeSession(run, finding) {
   const snapshot = run.snapshot;
   if (finding.session !== undefined) {
     return advanceSession(config, snapshot, {
-      session: finding.session.parsed,
+      session: finding.session,
       isHit: run.isHit,
     });
   }
   const memory = finding.memory;
-  if (memory === undefined || finding.client !== undefined) {
+  if (memory === undefined || finding.client.state === 'sound') {
     return advanceSession(config, snapshot, {
       session: undefined,
       isHit: run.isHit,
@@ -2420,12 +2400,6 @@ function presentEntries(snapshot, entries) {
   return entries
     .filter((entry) => valuesOf(snapshot, entry.name).length > 0)
     .map((entry) => ({ name: entry.name, store: entry.store }));
-}
-
-/** Whether nothing readable lies under a name, or what counted was removed with its duplicates. */
-function isMissing(snapshot, name, parse) {
-  const picked = pickStored(valuesOf(snapshot, name), parse);
-  return picked === undefined || picked.found.isRemoved;
 }
 
 function hasDuplicates(snapshot, names) {
@@ -2834,6 +2808,17 @@ function isSigned(run, settings) {
   return settings.startInSignedMode && !isNoted(run, TD_SIGNED, 'false');
 }
 
+// src/core/to-finite-number.ts
+
+/**
+ * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
+ * The sandbox has no `Number`; subtraction reads a text by the same rule.
+ */
+function toFiniteNumber(text) {
+  const number = text - 0;
+  return number - number === 0 ? number : undefined;
+}
+
 // src/core/page-state.ts
 
 /** The page state that a plan publishes: the visitor of the first format, and what others add. */
@@ -2911,17 +2896,6 @@ function hashOf(members, snapshot) {
     return { text: snowplow.hashedText, digits: snowplow.hash };
   }
   return snapshot.page === undefined ? undefined : snapshot.page.snowplowHash;
-}
-
-// src/core/to-finite-number.ts
-
-/**
- * JavaScript's own reading of a text as a number, as d8a applies it: '' is 0, '1e2' is 100.
- * The sandbox has no `Number`; subtraction reads a text by the same rule.
- */
-function toFiniteNumber(text) {
-  const number = text - 0;
-  return number - number === 0 ? number : undefined;
 }
 
 // src/core/pick-stored.ts
@@ -3081,6 +3055,40 @@ function nextD8aSession(tokens, step) {
 
 // src/core/formats/d8a/find-d8a.ts
 
+/** What is there of the visitor. */
+function findD8a(run) {
+  const sessions = sessionNames(run.config).map((name) =>
+    readName(run, name, readSession)
+  );
+  return {
+    client: readName(run, clientNameOf(run.config), readClient),
+    sessions: sessions,
+    session: sessions.map(valueOf).filter((tokens) => tokens !== undefined)[0],
+    memory: findMemory(run),
+    googleClientId: findGoogleClientId(run),
+  };
+}
+
+function valueOf(reading) {
+  return reading.state === 'sound' ? reading.value : undefined;
+}
+
+function readName(run, name, parse) {
+  const values = valuesOf(run.snapshot, name);
+  const picked = pickStored(values, parse);
+  if (picked !== undefined) {
+    return {
+      state: 'sound',
+      name: name,
+      value: picked.parsed,
+      isRemoved: picked.found.isRemoved,
+    };
+  }
+  if (values.length === 0) return { state: 'absent', name: name };
+  const isOther = values.some((found) => isOtherD8aVersion(found.value));
+  return { state: isOther ? 'otherVersion' : 'malformed', name: name };
+}
+
 function readClient(text) {
   const clientId = parseD8aClient(text);
   if (clientId === undefined) return undefined;
@@ -3096,26 +3104,12 @@ function readSession(text) {
   return { value: session, bornSeconds: readTokenNumber(session, 's') || 0 };
 }
 
-/** The session of the first of these names that holds one; all properties share it. */
-function findSession(snapshot, names) {
-  let found;
-  names.forEach((name) => {
-    if (found === undefined)
-      found = pickStored(valuesOf(snapshot, name), readSession);
-  });
-  return found;
-}
-
-/** Whether these values are what a tracker of another version wrote, and nothing we can read. */
-function isForeign(values, parse) {
-  const isOther = values.some((found) => isOtherD8aVersion(found.value));
-  return isOther && pickStored(values, parse) === undefined;
-}
-
-/** Whether there are values, and none of them is one of ours or of another version. */
-function isMalformed(values, parse) {
-  if (values.length === 0 || isForeign(values, parse)) return false;
-  return pickStored(values, parse) === undefined;
+function findMemory(run) {
+  if (run.memory === undefined) return undefined;
+  const clientId = parseD8aClient(run.memory.values.client || '');
+  const session = parseD8aSession(run.memory.values.session || '');
+  if (clientId === undefined || session === undefined) return undefined;
+  return { clientId: clientId, session: session };
 }
 
 // src/core/formats/d8a/plan-d8a-server.ts
@@ -3127,29 +3121,23 @@ function isMalformed(values, parse) {
  */
 function planRestore(run, finding) {
   if (!run.mayCallServer) return undefined;
-  const askFor = lostNames(run, finding);
-  if (askFor.length === 0) return undefined;
-  const clientName = clientNameOf(run.config);
+  const lost = lostReadings(run, finding);
+  if (lost.length === 0) return undefined;
   return {
     kind: 'askServer',
-    askFor: askFor,
-    erase: askFor
-      .filter((name) => {
-        const values = valuesOf(run.snapshot, name);
-        return name === clientName
-          ? isMalformed(values, readClient)
-          : isMalformed(values, readSession);
-      })
-      .map((name) => ({ name: name, store: 'cookie' })),
+    askFor: lost.map((reading) => reading.name),
+    erase: lost
+      .filter((reading) => reading.state === 'malformed')
+      .map((reading) => ({ name: reading.name, store: 'cookie' })),
   };
 }
 
-function lostNames(run, finding) {
+function lostReadings(run, finding) {
   if (!isKnownVisitor(run, finding)) return [];
-  const client = finding.client === undefined ? [clientNameOf(run.config)] : [];
-  return client.concat(
-    finding.session === undefined ? sessionNames(run.config) : []
-  );
+  const client = finding.client.state === 'sound' ? [] : [finding.client];
+  return finding.session === undefined
+    ? client.concat(finding.sessions)
+    : client;
 }
 
 /** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
@@ -3158,14 +3146,16 @@ function isKnownVisitor(run, finding) {
   const source =
     run.snapshot.page === undefined ? 'none' : run.snapshot.page.source;
   return (
-    finding.client !== undefined && source !== 'new' && source !== 'promoted'
+    finding.client.state === 'sound' &&
+    source !== 'new' &&
+    source !== 'promoted'
   );
 }
 
 /** Called when a session starts, when something is missing or in conflict; never otherwise. */
 function callsServerForD8a(run, outcome) {
   if (!run.mayCallServer) return false;
-  if (outcome.change.isStarted || outcome.finding.client === undefined)
+  if (outcome.change.isStarted || outcome.finding.client.state !== 'sound')
     return true;
   if (hasDuplicates(run.snapshot, d8aNames(run.config))) return true;
   const hitNumber = (readTokenNumber(outcome.change.session, 'j') || 0) + 1;
@@ -3178,13 +3168,18 @@ function callsServerForD8a(run, outcome) {
 function planWrites(config, snapshot, outcome) {
   if (snapshot.action === 'engage' && outcome.change.reason !== 'engaged')
     return [];
-  const sessions = sessionNames(config)
-    .filter((name) =>
-      writesSession(config, snapshot, { name: name, outcome: outcome })
+  const before = outcome.finding.session;
+  const text = printD8aSession(outcome.change.session);
+  const isChanged =
+    before === undefined ||
+    printD8aSession(before) !== text ||
+    haveAttributesChanged(config, snapshot);
+  const sessions = outcome.finding.sessions
+    .filter(
+      (reading) =>
+        reading.state !== 'otherVersion' && (isChanged || isMissing(reading))
     )
-    .map((name) =>
-      writeD8a(config, name, printD8aSession(outcome.change.session))
-    );
+    .map((reading) => writeD8a(config, reading.name, text));
   return sessions.concat(planClientWrite(config, snapshot, outcome));
 }
 
@@ -3193,12 +3188,11 @@ function planWrites(config, snapshot, outcome) {
  * client cookie, which its readable id shows, script never writes the same value again.
  */
 function planClientWrite(config, snapshot, outcome) {
-  const name = clientNameOf(config);
-  const write = [writeD8a(config, name, printD8aClient(outcome.clientId))];
-  if (
-    isMissing(snapshot, name, readClient) ||
-    haveAttributesChanged(config, snapshot)
-  )
+  const client = outcome.finding.client;
+  const write = [
+    writeD8a(config, client.name, printD8aClient(outcome.clientId)),
+  ];
+  if (isMissing(client) || haveAttributesChanged(config, snapshot))
     return write;
   const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
   const isHit =
@@ -3206,17 +3200,8 @@ function planClientWrite(config, snapshot, outcome) {
   return isSliding && isHit && snapshot.serverId === '' ? write : [];
 }
 
-function writesSession(config, snapshot, session) {
-  const values = valuesOf(snapshot, session.name);
-  if (isForeign(values, readSession)) return false;
-  if (isMissing(snapshot, session.name, readSession)) return true;
-  if (haveAttributesChanged(config, snapshot)) return true;
-  const before = session.outcome.finding.session;
-  if (before === undefined) return true;
-  return (
-    printD8aSession(before.parsed) !==
-    printD8aSession(session.outcome.change.session)
-  );
+function isMissing(reading) {
+  return reading.state !== 'sound' || reading.isRemoved;
 }
 
 function writeD8a(config, name, value) {
@@ -3247,29 +3232,32 @@ function tokenNumber(session, key, otherwise) {
 
 /** Where the client ID comes from. */
 function sourceOf(config, snapshot, finding) {
-  if (finding.client === undefined)
+  if (finding.client.state !== 'sound')
     return finding.memory === undefined ? 'new' : 'promoted';
-  if (wasAskedFor(snapshot, clientNameOf(config))) return 'restored';
+  if (wasAskedFor(snapshot, finding.client.name)) return 'restored';
   return config.storage === 'localStorage' ? 'localStorage' : 'cookie';
 }
 
 /** Why it is this client ID and this session. */
 function d8aReasons(config, snapshot, outcome) {
-  return clientReasons(config, snapshot, outcome.finding)
-    .concat(sessionReasons(config, snapshot, outcome))
+  return clientReasons(snapshot, outcome.finding)
+    .concat(sessionReasons(snapshot, outcome))
     .concat(storageReasons(config, snapshot, d8aNames(config)));
 }
 
-function clientReasons(config, snapshot, finding) {
-  const name = clientNameOf(config);
-  if (finding.client !== undefined) {
+function clientReasons(snapshot, finding) {
+  const client = finding.client;
+  if (client.state === 'sound') {
     return [
-      wasAskedFor(snapshot, name) ? 'client_id_restored' : 'client_id_stored',
+      wasAskedFor(snapshot, client.name)
+        ? 'client_id_restored'
+        : 'client_id_stored',
     ];
   }
   const chosen = reasonOfNewId(finding);
-  const isDamaged = isMalformed(valuesOf(snapshot, name), readClient);
-  return isDamaged ? ['client_id_malformed', chosen] : [chosen];
+  return client.state === 'malformed'
+    ? ['client_id_malformed', chosen]
+    : [chosen];
 }
 
 function reasonOfNewId(finding) {
@@ -3279,18 +3267,16 @@ function reasonOfNewId(finding) {
     : 'client_id_adopted';
 }
 
-function sessionReasons(config, snapshot, outcome) {
-  const names = sessionNames(config);
+function sessionReasons(snapshot, outcome) {
+  const sessions = outcome.finding.sessions;
   const reasons = [];
-  if (
-    names.some((name) => isMalformed(valuesOf(snapshot, name), readSession))
-  ) {
+  if (sessions.some((reading) => reading.state === 'malformed')) {
     reasons.push('session_malformed');
   }
-  if (names.some((name) => isForeign(valuesOf(snapshot, name), readSession))) {
+  if (sessions.some((reading) => reading.state === 'otherVersion')) {
     reasons.push('session_other_version');
   }
-  if (wasAskedFor(snapshot, names[0] || '')) {
+  if (sessions.some((reading) => wasAskedFor(snapshot, reading.name))) {
     reasons.push(
       outcome.finding.session === undefined
         ? 'session_not_restored'
@@ -3827,12 +3813,15 @@ function planTreasureDataWrites(run, settings, clientId) {
   const config = run.config;
   const snapshot = run.snapshot;
   if (snapshot.action === 'engage') return [];
-  const isDue =
-    isMissing(snapshot, settings.cookieName, readTreasureDataId) ||
-    haveAttributesChanged(config, snapshot);
+  const stored = findStored(run, settings);
+  const isMissing = stored === undefined || stored.found.isRemoved;
   // Once the endpoint keeps the cookie, a script's write would only shorten it.
   const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
-  if (!isDue && !(isSliding && snapshot.serverId === '')) return [];
+  const isDue =
+    isMissing ||
+    haveAttributesChanged(config, snapshot) ||
+    (isSliding && snapshot.serverId === '');
+  if (!isDue) return [];
   const write = writeOf(
     config,
     { name: settings.cookieName, store: 'cookie' },

@@ -1,3 +1,5 @@
+import { toFiniteNumber } from './to-finite-number.ts';
+
 /**
  * Domains to try for a cookie, from the broadest to this host alone, which is ''.
  *
@@ -5,8 +7,8 @@
  * `co.uk` and `github.io`. An IP address and a host of one label have no domain.
  */
 export function cookieDomainCandidates(host: string): string[] {
-  if (isAddress(host)) return [''];
   const labels = host.split('.').filter((label) => label !== '');
+  if (isAddress(host, labels)) return [''];
   const candidates: string[] = [];
   for (let count = 2; count <= labels.length; count++) {
     candidates.push(labels.slice(labels.length - count).join('.'));
@@ -22,6 +24,7 @@ export function configuredDomainCandidates(configured: string, host: string): st
   return [domain].concat(cookieDomainCandidates(host).filter((candidate) => candidate !== domain));
 }
 
-function isAddress(host: string): boolean {
-  return host.indexOf(':') !== -1 || host.match('^([^.]+[.]){3}[0-9]+$') !== null;
+function isAddress(host: string, labels: string[]): boolean {
+  const isIpv4 = labels.length === 4 && toFiniteNumber(labels[3] || '') !== undefined;
+  return isIpv4 || host.indexOf(':') !== -1;
 }
