@@ -56,7 +56,8 @@ export function eraseCookie(name: string, domains: string[]): void {
 export function separateDuplicates(jar: string[] | undefined, name: string): StoredValue[] {
   const removed: StoredValue[] = [];
   let values = valuesIn(jar, name);
-  for (const domain of ownDomains().reverse()) {
+  const domains = values[1] ? ownDomains().reverse() : [];
+  for (const domain of domains) {
     if (values.length < 2) break;
     eraseCookie(name, [domain]);
     const left = valuesIn(readJar(), name);
