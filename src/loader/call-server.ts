@@ -8,12 +8,11 @@ export type CallServer = (path: '/id' | '/forget') => Promise<ReasonCode>;
 export function createCallServer(serverUrl: string): CallServer {
   const calls: Record<string, Promise<ReasonCode> | undefined> = {};
   let last: Promise<unknown> = Promise.resolve();
-  const base = /^(\w+:)?\//.test(serverUrl) ? serverUrl : 'https://' + serverUrl;
   return (path) =>
     (last = calls[path] ??=
       last
         .then(() =>
-          fetch(base + path, {
+          fetch(withScheme(serverUrl) + path, {
             method: 'POST',
             credentials: 'include',
             // The answer's cookies count, also when the visitor has left the page.
@@ -29,4 +28,9 @@ export function createCallServer(serverUrl: string): CallServer {
         .finally(() => {
           calls[path] = undefined;
         }));
+}
+
+/** A path stays on this site; a host without a scheme is called by https. */
+function withScheme(serverUrl: string): string {
+  return /^(\w+:)?\//.test(serverUrl) ? serverUrl : 'https://' + serverUrl;
 }
