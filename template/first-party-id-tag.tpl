@@ -2734,7 +2734,10 @@ function keepClientId(run, settings, stored) {
   const clientId = stored === undefined ? ownClientId(run) : stored.parsed;
   return {
     kind: 'act',
-    writes: planTreasureDataWrites(run, settings, clientId),
+    writes: planTreasureDataWrites(run, settings, {
+      clientId: clientId,
+      stored: stored,
+    }),
     erase: [],
     callsServer: callsServerForTd(run, settings, stored),
     visitor: describeTreasureData(
@@ -3480,12 +3483,13 @@ function describeNobody(snowplow, why) {
 function keepSnowplowStored(run, snowplow, stored) {
   const change =
     stored === undefined ? begin(run) : goOn(run, snowplow, stored.parsed);
+  const visit = { stored: stored, change: change };
   return {
     kind: 'act',
     writes:
       run.snapshot.action === 'engage'
         ? []
-        : planSnowplowWrites(run, snowplow, change),
+        : planSnowplowWrites(run, snowplow, visit),
     erase: [],
     callsServer: callsServerForSnowplow(run, snowplow, change),
     visitor: describeSnowplow(change.id, sourceOfId(run, snowplow, stored)),
@@ -3809,11 +3813,11 @@ function treasureDataReasons(run, settings, stored) {
 // src/core/formats/treasure-data/plan-treasure-data-writes.ts
 
 /** The client id, when it is missing or its lifetime starts anew. SameSite is None, as the SDK has it. */
-function planTreasureDataWrites(run, settings, clientId) {
+function planTreasureDataWrites(run, settings, visitor) {
   const config = run.config;
   const snapshot = run.snapshot;
   if (snapshot.action === 'engage') return [];
-  const stored = findStored(run, settings);
+  const stored = visitor.stored;
   const isMissing = stored === undefined || stored.found.isRemoved;
   // Once the endpoint keeps the cookie, a script's write would only shorten it.
   const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
@@ -3825,7 +3829,7 @@ function planTreasureDataWrites(run, settings, clientId) {
   const write = writeOf(
     config,
     { name: settings.cookieName, store: 'cookie' },
-    clientId
+    visitor.clientId
   );
   write.sameSite = 'None';
   return [write];
@@ -3945,11 +3949,10 @@ function add(state, index, word) {
 // src/core/formats/snowplow/plan-snowplow-writes.ts
 
 /** The session's cookie whenever the session is used, the id's when it has changed. */
-function planSnowplowWrites(run, snowplow, change) {
-  const session = change.isUsed ? sessionWrites(run, snowplow) : [];
-  const stored = findId(run, snowplow);
-  const text = idText(stored, change.id);
-  return writesId(run, stored, text)
+function planSnowplowWrites(run, snowplow, visit) {
+  const session = visit.change.isUsed ? sessionWrites(run, snowplow) : [];
+  const text = idText(visit.stored, visit.change.id);
+  return writesId(run, visit.stored, text)
     ? session.concat(idWrites(run, snowplow, text))
     : session;
 }

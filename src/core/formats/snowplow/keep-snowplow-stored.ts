@@ -25,9 +25,10 @@ export function keepSnowplowStored(
   stored: Picked<SnowplowId> | undefined,
 ): FormatActPlan {
   const change = stored === undefined ? begin(run) : goOn(run, snowplow, stored.parsed);
+  const visit = { stored: stored, change: change };
   return {
     kind: 'act',
-    writes: run.snapshot.action === 'engage' ? [] : planSnowplowWrites(run, snowplow, change),
+    writes: run.snapshot.action === 'engage' ? [] : planSnowplowWrites(run, snowplow, visit),
     erase: [],
     callsServer: callsServerForSnowplow(run, snowplow, change),
     visitor: describeSnowplow(change.id, sourceOfId(run, snowplow, stored)),

@@ -2,7 +2,7 @@ import { writeOf } from '../../stored-values.ts';
 import type { Picked, SnowplowConfig, StoredWrite } from '../../types.ts';
 import type { FormatRun } from '../types.ts';
 import type { SnowplowChange } from './advance-snowplow-session.ts';
-import { findId, haveSettingsChanged } from './find-snowplow.ts';
+import { haveSettingsChanged } from './find-snowplow.ts';
 import { printSnowplowId } from './snowplow-cookies.ts';
 import { expiryNameOf, idNameOf, sessionNameOf, snowplowStore } from './snowplow-names.ts';
 import type { SnowplowId } from './types.ts';
@@ -11,12 +11,13 @@ import type { SnowplowId } from './types.ts';
 export function planSnowplowWrites(
   run: FormatRun,
   snowplow: SnowplowConfig,
-  change: SnowplowChange,
+  visit: { stored: Picked<SnowplowId> | undefined; change: SnowplowChange },
 ): StoredWrite[] {
-  const session = change.isUsed ? sessionWrites(run, snowplow) : [];
-  const stored = findId(run, snowplow);
-  const text = idText(stored, change.id);
-  return writesId(run, stored, text) ? session.concat(idWrites(run, snowplow, text)) : session;
+  const session = visit.change.isUsed ? sessionWrites(run, snowplow) : [];
+  const text = idText(visit.stored, visit.change.id);
+  return writesId(run, visit.stored, text)
+    ? session.concat(idWrites(run, snowplow, text))
+    : session;
 }
 
 /** An id that has not changed keeps the text that its tracker gave it, in older forms too. */

@@ -34,7 +34,7 @@ function keepClientId(
   const clientId = stored === undefined ? ownClientId(run) : stored.parsed;
   return {
     kind: 'act',
-    writes: planTreasureDataWrites(run, settings, clientId),
+    writes: planTreasureDataWrites(run, settings, { clientId: clientId, stored: stored }),
     erase: [],
     callsServer: callsServerForTd(run, settings, stored),
     visitor: describeTreasureData(clientId, clientSourceOf(run, settings, stored)),
