@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
 import type { LoaderConfig } from './types.ts';
 
@@ -11,7 +12,8 @@ export function readOptions(options: object, more: Record<string, Value>): Loade
   for (const name in defaults) config[name] = [defaults[name]].flat()[0];
   const wrong = Object.keys(given).filter((name) => {
     const written = given[name];
-    const value = typeof written === 'function' ? written(location.hostname) : written;
+    const value =
+      typeof written === 'function' ? attempt(() => written(location.hostname)) : written;
     const read = readValue(defaults[name], value);
     if (read !== undefined) config[name] = read;
     return read === undefined;
