@@ -24,11 +24,15 @@ type Explain = (error: ErrorObject) => string;
 const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   enum: ({ data, params }) => `is ${show(data)}; accepted: ${showAll(params['allowedValues'])}`,
   const: ({ data, params }) => `is ${show(data)}; accepted: ${show(params['allowedValue'])}`,
-  type: ({ data, params }) => `is ${show(data)}; accepted: a ${showAll(params['type'], ' or ')}`,
+  type: ({ data, params }) =>
+    `is ${show(data)}; accepted: ${withArticle(showAll(params['type'], ' or '))}`,
   required: ({ params }) => `has no "${String(params['missingProperty'])}", which is required`,
   additionalProperties: ({ params, parentSchema }) =>
     `has the unknown key "${String(params['additionalProperty'])}"; accepted: ` +
     Object.keys(parentSchema?.['properties'] ?? {}).join(', '),
+  pattern: ({ data, params }) =>
+    `is ${show(data)}; accepted: what matches ${String(params['pattern'])}`,
+  minLength: ({ data }) => `is ${show(data)}; accepted: a text that is not empty`,
   minItems: ({ data, params }) =>
     `has ${countOf(data)} items; accepted: at least ${String(params['limit'])}`,
   maxItems: ({ data, params }) =>
@@ -37,6 +41,10 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
     `has the ${String(params['tag'])} ${show(params['tagValue'])}; accepted: ` +
     tagValues(parentSchema?.['oneOf'], String(params['tag'])).join(', '),
 };
+
+function withArticle(type: string): string {
+  return `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
+}
 
 function explain(error: ErrorObject): string {
   const known = EXPLANATIONS[error.keyword];
