@@ -3,6 +3,8 @@ import type { ConsentRule, Settings } from './types.ts';
 /** What happens before, with and after consent, in the order in which visitors meet it. */
 export function listConsent(settings: Settings): ConsentRule[] {
   const { consentType = 'analytics_storage', unsetConsent, onWithdrawal, privacySignal } = settings;
+  const places =
+    (settings['serverUrl'] ?? '') === '' ? 'in the browser' : 'in the browser and at the endpoint';
   const waitMillis = Number(settings['waitForUpdateMillis'] ?? '0');
   return [
     rule('Which consent permits storage?', `${consentType}, as Google’s tags know it.`),
@@ -22,11 +24,11 @@ export function listConsent(settings: Settings): ConsentRule[] {
       'What happens when it is withdrawn?',
       onWithdrawal === 'keep'
         ? 'What is stored stays, and is not used.'
-        : 'What is stored is erased in the browser and at the endpoint, as listed above.',
+        : `What is stored is erased ${places}, as listed above.`,
     ),
     rule(
-      'Do Global Privacy Control and Do Not Track count?',
-      (privacySignal ?? '') === '' ? 'No.' : 'Yes, as denied, where the container reads them.',
+      'Does Global Privacy Control count?',
+      (privacySignal ?? '') === '' ? 'No.' : 'Yes, as denied.',
     ),
   ];
 }

@@ -38,10 +38,13 @@ function isOn(value: string | undefined): boolean {
   return value === 'true';
 }
 
+function writer(settings: Settings): string {
+  return settings['sessionKeeper'] === 'tracker' ? `${tag}, and the tracker on the page` : tag;
+}
+
 function keeper(settings: Settings): string {
-  const writer =
-    settings['sessionKeeper'] === 'tracker' ? `${tag}, and the tracker on the page` : tag;
-  return (settings['serverUrl'] ?? '') === '' ? writer : `${writer}; renewed by ${endpoint}`;
+  const renewal = (settings['serverUrl'] ?? '') === '' ? '' : `; renewed by ${endpoint}`;
+  return writer(settings) + renewal;
 }
 
 function d8aItems(settings: Settings): Draft[] {
@@ -87,7 +90,7 @@ function snowplowItems(settings: Settings): Draft[] {
     {
       name: `${prefix}ses.${digits}`,
       purpose: 'Says that a visit is going on.',
-      setBy: keeper(settings),
+      setBy: writer(settings),
       lifetimeSeconds: minutes > 0 ? minutes * 60 : undefined,
     },
   ];

@@ -144,6 +144,7 @@ describe('the cookie table', () => {
       { serverUrl: '', sessionKeeper: 'tracker' },
       'the First-Party ID tag, and the tracker on the page',
     ],
+    ['_sp_ses.1fff', 'setBy', { snowplow: 'true', snowplowHash: '1fff' }, 'the First-Party ID tag'],
     ['_d8a', 'erased', {}, 'when consent is withdrawn, or the visitor asks to be forgotten'],
     ['_d8a', 'erased', { onWithdrawal: 'keep' }, 'when the visitor asks to be forgotten'],
     ['first_party_id_probe', 'erased', {}, 'at once, by the tag itself'],
@@ -163,8 +164,18 @@ describe('the consent record', () => {
       { onWithdrawal: 'keep' },
       'What is stored stays, and is not used.',
     ],
-    ['Do Global', {}, 'No.'],
-    ['Do Global', { privacySignal: 'true' }, 'Yes, as denied, where the container reads them.'],
+    [
+      'What happens when it is withdrawn',
+      {},
+      'What is stored is erased in the browser and at the endpoint, as listed above.',
+    ],
+    [
+      'What happens when it is withdrawn',
+      { serverUrl: '' },
+      'What is stored is erased in the browser, as listed above.',
+    ],
+    ['Does Global', {}, 'No.'],
+    ['Does Global', { privacySignal: 'true' }, 'Yes, as denied.'],
   ])('answers "%s" with %j', (start, own, answer) => {
     expect(answerTo(start, own)).toBe(answer);
   });
