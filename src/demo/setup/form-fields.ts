@@ -49,6 +49,7 @@ function drawText(field: Field<'TEXT'>, change: Change): Drawn {
     node,
     update: (values) => {
       node.hidden = !isShown(field, values);
+      input.value = String(values[field.name] ?? '');
       const said = problemOf(field, values);
       problem.textContent = said ?? '';
       problem.hidden = said === undefined;
@@ -64,7 +65,14 @@ function drawSelect(field: Field<'SELECT'>, change: Change): Drawn {
   const select = element('select', described(field), ...options);
   select.addEventListener('change', () => change(field.name, select.value));
   const node = labelled(field, textOf(field.displayName), select);
-  return { node, update: showOnly(node, field) };
+  const show = showOnly(node, field);
+  return {
+    node,
+    update: (values) => {
+      show(values);
+      select.value = String(values[field.name]);
+    },
+  };
 }
 
 function drawCheckbox(field: Field<'CHECKBOX'>, change: Change): Drawn {

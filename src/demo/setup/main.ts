@@ -27,6 +27,10 @@ const drawn = drawFields(fields, (name, value) => {
   update();
 });
 find('fields').append(...drawn.map(({ node }) => node));
+consentTool.addEventListener('input', () => {
+  const { unsetConsent, waitForUpdateMillis } = CONSENT_TOOLS[toToolId(consentTool.value)];
+  form = { ...form, unsetConsent, waitForUpdateMillis: String(waitForUpdateMillis) };
+});
 for (const control of [website, consentTool, globalPrivacyControl]) {
   control.addEventListener('input', update);
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../cookie-table/escape-html.ts';
 import { FILLED_IN } from '../../gtm/containers/web-container.ts';
-import { readSite } from './site.ts';
+import { endpointUrl, readSite } from './site.ts';
 import type { SetUp } from './site.ts';
 
 type Fields = Readonly<Record<string, string | number | boolean>>;
@@ -10,7 +10,7 @@ const OTHER_WORDS = [...FILLED_IN, 'dataLayerName'];
 
 /** One script tag for pages without Google Tag Manager; the endpoint serves the script. */
 export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fields): string {
-  const url = String(form['serverUrl']).trim() || 'www.example.com/fpid';
+  const url = endpointUrl(form) || 'www.example.com/fpid';
   const hasMore = form['snowplow'] === true || form['treasureData'] === true;
   const options = Object.entries(fields)
     .filter(([name]) => !OTHER_WORDS.includes(name))
@@ -26,7 +26,7 @@ export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fi
 export function printEndpoint({ website, form }: SetUp): string {
   const { origin, cookieDomain } = readSite(website) ?? exampleSite;
   const text = (name: string) => String(form[name] ?? '').trim();
-  const path = /\/.*[^/]/.exec(text('serverUrl'))?.[0] ?? '';
+  const path = /\/.*/.exec(endpointUrl(form))?.[0] ?? '';
   const isSnowplow = form['snowplow'] === true;
   // Where the choice of mode lies in local storage, the endpoint cannot see it and keeps away.
   const isTreasureData =

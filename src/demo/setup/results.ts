@@ -38,10 +38,15 @@ export interface Results {
 export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Results {
   const form = withSnowplowDigits(setUp);
   const fields = changedFields(tag.parameters, form);
+  // The form has taken these from the consent tool, or its user has changed them since.
+  const consent = {
+    unsetConsent: String(form['unsetConsent']),
+    waitForUpdateMillis: Number(form['waitForUpdateMillis']),
+  };
   const name = String(form['dataLayerName']);
   const named = name === 'dataLayer' ? tag : renameDataLayer(tag, name, 'Data layer name');
   const { consentTool, globalPrivacyControl } = setUp;
-  const decisions = { consentTool, globalPrivacyControl, fields };
+  const decisions = { consentTool, globalPrivacyControl, fields: { ...fields, ...consent } };
   const plan = planWebContainer([named, variable], decisions);
   const cookies = makeCookieTable(formTexts(tag.parameters, tagFields(decisions)));
   const endpoint = printEndpoint(setUp);

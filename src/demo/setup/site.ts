@@ -34,7 +34,18 @@ export function readSite(website: string): Site | undefined {
 export function withSnowplowDigits({ form, website }: SetUp): FormValues {
   const site = readSite(website);
   if (form['snowplow'] !== true || form['snowplowHash'] !== '' || !site?.cookieDomain) return form;
+  return { ...form, snowplowHash: snowplowHash(`${snowplowDomain(form, site)}/`) };
+}
+
+/** As the tag has it: the host where cookies are kept to it. */
+function snowplowDomain(form: FormValues, { origin, cookieDomain }: Site): string {
   const typed = String(form['cookieDomain']);
-  const domain = typed === 'auto' || typed === '' ? site.cookieDomain : typed;
-  return { ...form, snowplowHash: snowplowHash(`${domain}/`) };
+  if (typed === 'none') return new URL(origin).hostname;
+  return typed === 'auto' || typed === '' ? cookieDomain : typed;
+}
+
+/** Host and path of the endpoint, as the tag reads its field. */
+export function endpointUrl(form: FormValues): string {
+  const typed = String(form['serverUrl'] ?? '').trim();
+  return typed.replace(/^https:\/\//, '').replace(/\/$/, '');
 }

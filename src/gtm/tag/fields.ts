@@ -4,6 +4,13 @@ import { formatFields } from './format-fields.ts';
 const nonEmpty = { type: 'NON_EMPTY' };
 const number = { type: 'NON_NEGATIVE_NUMBER' };
 
+/** A text of this form, or one with a variable, whose value only a page knows. */
+const orVariable = (pattern: string, errorMessage: string) => ({
+  type: 'REGEX',
+  args: [`^(${pattern}|.*[{][{].*)$`],
+  errorMessage,
+});
+
 /** The form: what most people set comes first, everything else is in closed groups. */
 export const fields = [
   shownWith(
@@ -12,14 +19,31 @@ export const fields = [
       'propertyIds',
       'Property ID',
       'The d8a property this site reports to. Several are separated by commas; each has its own session cookie.',
-      { valueValidators: [nonEmpty], valueHint: '80e1d6d0-560d-419f-ac2a-fe9281e93386' },
+      {
+        valueValidators: [
+          nonEmpty,
+          orVariable(
+            '[A-Za-z0-9._-]+([ ,]+[A-Za-z0-9._-]+)*',
+            'Letters, digits, full stop, underscore and hyphen; several are separated by commas.',
+          ),
+        ],
+        valueHint: '80e1d6d0-560d-419f-ac2a-fe9281e93386',
+      },
     ),
   ),
   text(
     'serverUrl',
     'Server cookie host',
     'Where your cookie endpoint runs, without https://: a path on this site, or a subdomain. It makes the identity last; browsers may cut what scripts write to seven days. Leave it empty to work without an endpoint.',
-    { valueHint: 'www.example.com/fpid' },
+    {
+      valueHint: 'www.example.com/fpid',
+      valueValidators: [
+        orVariable(
+          '((https://)?[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+(/[A-Za-z0-9._~-]+)*/?)?',
+          'A host, with a path if you like, such as www.example.com/fpid.',
+        ),
+      ],
+    },
   ),
   select(
     'consentType',

@@ -22,7 +22,16 @@ export const formatFields = [
       'snowplowHash',
       'Snowplow: digits',
       'The four digits at the end of the cookie names, such as 1fff in _sp_id.1fff. Without them they are computed on each page, which takes 6 to 40 ms on a desktop, and a phone longer.',
-      { valueHint: '1fff', valueValidators: [{ type: 'REGEX', args: ['^([0-9a-f]{4})?$'] }] },
+      {
+        valueHint: '1fff',
+        valueValidators: [
+          {
+            type: 'REGEX',
+            args: ['^([0-9a-f]{4})?$'],
+            errorMessage: 'Four of the digits 0 to 9 and the letters a to f.',
+          },
+        ],
+      },
     ),
   ),
   shownWith(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { snowplowHash } from '../../../src/core/formats/snowplow/snowplow-hash.ts';
 import { builtFiles } from '../../../src/demo/built-files.ts';
 import { readSetUpPage } from '../../../src/demo/setup/read-page.ts';
 import { validateContainer } from '../../../src/tpl/container/index.ts';
@@ -52,6 +53,42 @@ test('what is typed shows at once in cookies, triggers and tags', async () => {
   expect(demo.errors).toEqual([]);
 });
 
+test('takes the consent tool’s recipe into the form, the container and the loader’s tag', async () => {
+  const page = await open();
+  await fillIn(page);
+  await page.getByText('More about consent').click();
+  expect(await page.locator('#unsetConsent').inputValue()).toBe('wait');
+  expect(await page.locator('#waitForUpdateMillis').inputValue()).toBe('500');
+  expect(await results(page)).toContain(
+    'data-unset-consent="wait" data-wait-for-update-millis="500"',
+  );
+  await page.locator('#unsetConsent').selectOption('grant');
+  expect(await results(page)).not.toContain('data-unset-consent');
+  const { tag } = JSON.parse(await download(page, 'web-container.json')).containerVersion;
+  expect(tag[0].parameter).toContainEqual(
+    expect.objectContaining({ key: 'unsetConsent', value: 'grant' }),
+  );
+});
+
+test.each([
+  ['Property ID', 'a b <c>', 'Letters, digits, full stop, underscore and hyphen'],
+  ['Server cookie host', 'foo bar', 'A host, with a path if you like'],
+])('refuses a %s such as %s', async (label, value, message) => {
+  const page = await open();
+  await fillIn(page);
+  await page.getByLabel(label, { exact: true }).fill(value);
+  expect(await page.getByText(message).first().isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'web-container.json' }).count()).toBe(0);
+});
+
+test('takes a pasted address of the endpoint as the tag does', async () => {
+  const page = await open();
+  await fillIn(page);
+  await page.getByLabel('Server cookie host').fill('https://www.example.co.uk/fpid/');
+  expect(await results(page)).toContain('src="https://www.example.co.uk/fpid/loader.js"');
+  expect(JSON.parse(await download(page, 'endpoint.json'))).toMatchObject({ basePath: '/fpid' });
+});
+
 describe('the files it hands out', () => {
   test('are a valid container with the site’s settings in its tag', async () => {
     const page = await open();
@@ -93,6 +130,16 @@ test('fills in the digits of Snowplow’s cookies for the site', async () => {
   await page.getByText('Identity formats').click();
   await page.getByLabel('Snowplow', { exact: true }).check();
   expect(await results(page)).toContain('_sp_id.8809');
+});
+
+test('takes the host for them where cookies are kept to it', async () => {
+  const page = await open();
+  await page.getByLabel('Website').fill('https://www.example.com/shop');
+  await page.getByText('Identity formats').click();
+  await page.getByLabel('Snowplow', { exact: true }).check();
+  await page.getByText('Storage', { exact: true }).first().click();
+  await page.getByLabel('Cookie domain').fill('none');
+  expect(await results(page)).toContain(`_sp_id.${snowplowHash('www.example.com/')}`);
 });
 
 test('the other formats reach the loader’s tag and the endpoint', async () => {
