@@ -1,12 +1,11 @@
+import { getLineInfo } from 'acorn';
 import { readFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import {
-  optionNames,
-  readEnvironment,
-  readOptionText,
-} from '../endpoint/configuration/read-texts.ts';
+import { optionNames, readEnvironment, readWritten } from '../endpoint/configuration/read-texts.ts';
+import { findJsonFault } from '../tpl/json-fault.ts';
 import { messageOf } from './options.ts';
 
+const readable = 'Accepted: a readable file with JSON.';
 const flags = optionNames.filter(({ isSecret }) => !isSecret);
 
 export const usage =
@@ -40,13 +39,7 @@ export async function gatherOptions(
   const file = typeof config === 'string' ? config : undefined;
   const fromFile = file === undefined ? {} : await readJsonObject(file);
   const fromEnvironment = readEnvironment(environment);
-  const fromFlags = Object.fromEntries(
-    flags.flatMap(({ option, flag }) => {
-      const value = values[flag];
-      if (typeof value === 'string') return [[option, readOptionText(option, value)]];
-      return value === undefined ? [] : [[option, value]];
-    }),
-  );
+  const fromFlags = readFlags(values);
   const isCheck = values['check'] === true;
   return {
     mode: isCheck ? 'check' : values['print-config'] === true ? 'print' : 'serve',
@@ -86,12 +79,37 @@ function parseFlags(args: string[]) {
   }
 }
 
+function readFlags(values: ReturnType<typeof parseFlags>): Record<string, unknown> {
+  const options = flags.map(({ option, flag }) => ({
+    option,
+    place: `--${flag}`,
+    written: values[flag],
+  }));
+  return readWritten(options.filter(({ written }) => written !== undefined));
+}
+
 async function readJsonObject(file: string): Promise<object> {
-  try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch (error) {
-    throw new UsageError(`${file}: ${messageOf(error)}. Accepted: a readable file with JSON.`);
-  }
+  const value = parseFile(file, await readText(file));
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new UsageError(`${file}: no JSON object. Accepted: an object with the endpoint's options.`);
+}
+
+/** Without the byte order mark that some editors put before it. */
+async function readText(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new UsageError(`${file}: ${messageOf(error)}. ${readable}`);
+  }
+}
+
+/** The parser's own message shows a piece of the file, which may be of a key. */
+function parseFile(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const fault = findJsonFault(text);
+    const { line, column } = getLineInfo(text, fault?.offset ?? 0);
+    throw new UsageError(`${file}:${line}:${column + 1}: not valid JSON. ${readable}`);
+  }
 }

@@ -8,7 +8,7 @@ import type { Endpoint } from './visit.ts';
 
 /** Makes the endpoint: a function from request to response that keeps nothing in between. */
 export function createHandler(
-  written: EndpointConfiguration | Record<string, unknown>,
+  written: EndpointConfiguration,
   sources: Sources = {},
 ): (request: Request, peerAddress?: string) => Promise<Response> {
   const configuration = readConfiguration(written);

@@ -4,16 +4,16 @@ import type { Keyring } from './keyring.ts';
 /** One website: the pages that may ask for cookies, and where the cookies live. */
 export interface Site {
   /** Exact origins of the pages, such as `https://www.example.com`. */
-  origins: string[];
+  origins: readonly string[];
   /** Domain of the cookies, such as `example.com`; '' keeps them on the endpoint's host alone. */
   cookieDomain: string;
 }
 
 /** The configuration as it is written. */
 export interface EndpointConfiguration {
-  sites: Site[];
+  sites: readonly Site[];
   /** Secrets of at least 32 bytes. The first signs, all verify. */
-  keys?: string[];
+  keys?: readonly string[];
   /** Path before all routes, such as `/fpid`. */
   basePath?: string;
   /** Name of the HttpOnly cookie that holds the signed server id. */
@@ -25,17 +25,17 @@ export interface EndpointConfiguration {
   /** After how many minutes without a hit a session is over. */
   sessionTimeoutMinutes?: number;
   /** The d8a cookie prefixes in use; '' is the plain `_d8a`. */
-  d8aPrefixes?: string[];
+  d8aPrefixes?: readonly string[];
   /** What the cookie names of Snowplow trackers begin with, such as `_sp_`; none are kept without. */
-  snowplowPrefixes?: string[];
+  snowplowPrefixes?: readonly string[];
   /** Name of the cookie whose text opts a visitor out of Snowplow; '' when there is none. */
   snowplowOptOutCookie?: string;
   /** Names of the cookies with Treasure Data's client id, such as `_td`. */
-  treasureDataNames?: string[];
+  treasureDataNames?: readonly string[];
   /** Name of the cookie of Snowplow's collector, such as `sp`; '' leaves it alone. */
   collectorCookieName?: string;
   /** Whose X-Forwarded-Proto and X-Forwarded-Host are believed. */
-  trustedProxies?: string[];
+  trustedProxies?: readonly string[];
   host?: string;
   port?: number;
   /** Requests that one connection may make in a second; trusted proxies may make more. */

@@ -58,10 +58,27 @@ describe('serve ends with exit code 2 and says why', () => {
   test('when the file is not JSON, or not there', async () => {
     const broken = await runWith(['--config', await writeConfig('{')]);
     expect(broken.exitCode).toBe(2);
-    expect(broken.message).toMatch(/endpoint\.json: .*JSON/);
+    expect(broken.message).toMatch(/endpoint\.json:1:2: not valid JSON/);
     const missing = await runWith(['--config', 'no-such-file.json']);
     expect(missing.exitCode).toBe(2);
     expect(missing.message).toMatch(/^no-such-file\.json: ENOENT/);
+  });
+
+  test('when the file is not JSON, with the place and none of its text', async () => {
+    const file = await writeConfig('{\n  "keys": [abcdefghijklmnopqrstuvwxyz0123456789]\n}');
+    expect(await runWith(['--config', file])).toEqual({
+      exitCode: 2,
+      output: '',
+      message: `${file}:2:12: not valid JSON. Accepted: a readable file with JSON.\n`,
+    });
+  });
+
+  test('when a variable of the environment is unknown', async () => {
+    process.env['FIRST_PARTY_ID_MAX_AGE'] = '1';
+    const { exitCode, message } = await runWith(enough);
+    delete process.env['FIRST_PARTY_ID_MAX_AGE'];
+    expect(exitCode).toBe(2);
+    expect(message).toMatch(/^FIRST_PARTY_ID_MAX_AGE: .*, FIRST_PARTY_ID_MAX_AGE_DAYS, /);
   });
 
   test.each([
@@ -71,6 +88,10 @@ describe('serve ends with exit code 2 and says why', () => {
     [
       [...enough, '--trusted-proxies', '::1,10.0.0.0/33'],
       '--trusted-proxies[1]: "10.0.0.0/33" is refused',
+    ],
+    [
+      ['--sites', '[{origins:[]}]'],
+      '--sites: a text that is not valid JSON is refused. Accepted: ',
     ],
     [['--keys', 'x'], "Unknown option '--keys'"],
     [['--config', 'x', '--verbose'], "Unknown option '--verbose'"],
@@ -101,6 +122,22 @@ describe('the configuration', () => {
       port: 0,
       sessionTimeoutMinutes: 30,
       keys: ['(secret of 43 bytes)', '(secret of 40 bytes)'],
+    });
+  });
+
+  test('may begin with a byte order mark', async () => {
+    const file = await writeConfig('\uFEFF' + JSON.stringify({ sites, development: true }));
+    expect(await runWith(['--check', '--config', file])).toMatchObject({
+      exitCode: 0,
+      message: '',
+    });
+  });
+
+  test('keeps the key of a file with an end of line, or of several with spaces', async () => {
+    process.env['FIRST_PARTY_ID_KEYS'] = `${'k'.repeat(43)}, ${'l'.repeat(32)}\n`;
+    const { output } = await runWith(['--print-config', ...enough]);
+    expect(JSON.parse(output)).toMatchObject({
+      keys: ['(secret of 43 bytes)', '(secret of 32 bytes)'],
     });
   });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Every program has this variable, and hands it on to those that it starts, daemons too. */
-const MARK = 'FIRST_PARTY_ID_TEST';
+const MARK = 'WEBKIT_TEST';
 const POLITE_MILLIS = 3000;
 const PATIENCE_MILLIS = 15_000;
 

@@ -4,9 +4,11 @@ import { isOnDomain } from '../is-on-domain.ts';
 import type { ConfigurationProblem, Site } from '../types.ts';
 
 const accepted = configurationSchema.properties.sites.items.properties;
+const writtenOut =
+  'each origin written out, such as "https://www.example.com" and "https://shop.example.com"; no * stands for others';
 
 /** What a JSON Schema cannot say about sites: public suffixes, and how the options fit together. */
-export function checkSites(sites: Site[]): ConfigurationProblem[] {
+export function checkSites(sites: readonly Site[]): ConfigurationProblem[] {
   const all = sites.flatMap((site) => site.origins);
   return sites.flatMap((site, index) => [
     ...checkCookieDomain(site.cookieDomain, `sites[${index}].cookieDomain`),
@@ -34,8 +36,9 @@ function canHoldCookies(domain: string): boolean {
 function checkOrigin(
   origin: string,
   cookieDomain: string,
-  all: string[],
+  all: readonly string[],
 ): { accepted: string } | undefined {
+  if (origin.includes('*')) return { accepted: writtenOut };
   if (!isWebOrigin(origin)) return { accepted: accepted.origins.items.description };
   const isElsewhere = cookieDomain !== '' && !isOnDomain(new URL(origin).hostname, cookieDomain);
   if (isElsewhere && canHoldCookies(cookieDomain)) {
@@ -48,5 +51,14 @@ function checkOrigin(
 }
 
 function isWebOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
+  const { origin, hostname, port } = new URL(text);
+  // Browsers ask nobody on port 0: https://fetch.spec.whatwg.org/#port-blocking
+  return origin === text && port !== '0' && isHostname(hostname);
+}
+
+/** URLs allow more than a name in DNS can be; an underscore is in use, though. */
+function isHostname(hostname: string): boolean {
+  if (hostname.startsWith('[')) return true;
+  return hostname.length <= 254 && /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?$/.test(hostname);
 }

@@ -28,7 +28,7 @@ export const configurationSchema = {
             items: {
               type: 'string',
               description:
-                'an origin as browsers send it: http or https, host in lower case, no path, no default port',
+                'an origin as browsers send it: http or https, host in lower case, no path, no default port, and no port 0',
             },
           },
           cookieDomain: {
@@ -47,7 +47,8 @@ export const configurationSchema = {
       writeOnly: true,
       items: {
         type: 'string',
-        description: 'a secret of at least 32 bytes, such as 32 random bytes in base64url',
+        description:
+          'a secret of at least 32 bytes without white space at either end, such as 32 random bytes in base64url',
       },
     },
     basePath: {

@@ -1,8 +1,6 @@
-import { SERVER_ID_COOKIE } from '../../core/constants.ts';
-import { BACKUP_COOKIE } from '../../core/renewal/constants.ts';
-import { identityKind } from '../../core/renewal/identity-cookies.ts';
 import { parseAddressRange } from '../address-range.ts';
 import type { Configuration, ConfigurationProblem } from '../types.ts';
+import { checkCookieNames } from './check-cookie-names.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkSites } from './check-sites.ts';
 import { ConfigurationError } from './configuration-error.ts';
@@ -21,7 +19,7 @@ export function readConfiguration(written: unknown): Configuration {
     ...checkSites(configuration.sites),
     ...checkKeys(configuration),
     ...checkRenewal(configuration),
-    ...checkServerCookieName(configuration),
+    ...checkCookieNames(configuration),
     ...checkProxies(configuration),
   ];
   if (more.length > 0) throw new ConfigurationError(more);
@@ -50,29 +48,24 @@ function checkKeys({ keys, development }: Configuration): ConfigurationProblem[]
   if (keys.length === 0 && !development) {
     return [{ path: 'keys', value: 'an empty list', accepted: description }];
   }
-  return keys
-    .map((key, index) => ({ path: `keys[${index}]`, bytes: new TextEncoder().encode(key).length }))
-    .filter(({ bytes }) => bytes < minKeyBytes)
-    .map(({ path, bytes }) => ({
-      path,
-      value: `a text of ${bytes} bytes`,
-      accepted: items.description,
-    }));
+  return keys.flatMap((key, index) => {
+    const fault = faultOf(key);
+    return fault === undefined ? [] : [refuse(`keys[${index}]`, fault, items)];
+  });
+}
+
+/** What is wrong with a key, without the key. */
+function faultOf(key: string): string | undefined {
+  const bytes = new TextEncoder().encode(key).length;
+  if (bytes < minKeyBytes) return `a text of ${bytes} bytes`;
+  // The end of a line comes along from a file; with it, the key is another one.
+  return key === key.trim() ? undefined : 'a text with white space at an end';
 }
 
 /** A cookie that is not renewed before it expires loses the visitor. */
 function checkRenewal({ renewalDays, maxAgeDays }: Configuration): ConfigurationProblem[] {
   if (renewalDays < maxAgeDays) return [];
   return [refuse('renewalDays', `${renewalDays}`, properties.renewalDays)];
-}
-
-function checkServerCookieName(configuration: Configuration): ConfigurationProblem[] {
-  const { serverCookieName } = configuration;
-  const isTaken =
-    [SERVER_ID_COOKIE, BACKUP_COOKIE].includes(serverCookieName) ||
-    identityKind(serverCookieName, configuration) !== undefined;
-  if (!isTaken) return [];
-  return [refuse('serverCookieName', `"${serverCookieName}"`, properties.serverCookieName)];
 }
 
 function checkProxies({ trustedProxies }: Configuration): ConfigurationProblem[] {

@@ -1,6 +1,7 @@
 import { createHandler } from '../handler.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
 import { readEnvironment } from '../configuration/read-texts.ts';
-import type { Sources } from '../types.ts';
+import type { EndpointConfiguration, Sources } from '../types.ts';
 
 type Environment = Readonly<Record<string, unknown>>;
 
@@ -10,14 +11,17 @@ type Environment = Readonly<Record<string, unknown>>;
  * no files: a Worker that serves `/loader.js` is given its text.
  */
 export function createWorker(
-  configuration: Record<string, unknown> = {},
+  configuration: Partial<EndpointConfiguration> = {},
   sources: Pick<Sources, 'loaders'> = {},
 ) {
   let handler: ReturnType<typeof createHandler> | undefined;
   return {
     // Workers must not draw random numbers before the first request.
     async fetch(request: Request, environment: Environment): Promise<Response> {
-      handler ??= createHandler({ ...configuration, ...readEnvironment(environment) }, sources);
+      handler ??= createHandler(
+        readConfiguration({ ...configuration, ...readEnvironment(environment) }),
+        sources,
+      );
       return handler(request);
     },
   };

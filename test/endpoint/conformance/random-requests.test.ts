@@ -8,8 +8,8 @@ import { faultOf, randomRequest } from './random-requests.ts';
 import { configuration } from './rows.ts';
 import { closeConnections, type Sent } from './send.ts';
 
-/** `FIRST_PARTY_ID_TEST_RUNS=10000` asks more, here and over HTTP. */
-const numRuns = Number(process.env['FIRST_PARTY_ID_TEST_RUNS'] ?? 2000);
+/** `TEST_RUNS=10000` asks more, here and over HTTP. */
+const numRuns = Number(process.env['TEST_RUNS'] ?? 2000);
 
 const asksWith = (answer: (request: Request) => Promise<Response>) => async (sent: Sent) => {
   const { method = 'GET', path, host, headers, body = null } = sent;

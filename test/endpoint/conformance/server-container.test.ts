@@ -33,7 +33,7 @@ function asClientAnswers(row: Row): Row {
   return { ...row, cookies: [...new Set(row.cookies)] };
 }
 
-const numRuns = Number(process.env['FIRST_PARTY_ID_TEST_RUNS'] ?? 200);
+const numRuns = Number(process.env['TEST_RUNS'] ?? 200);
 let platform: Platform;
 
 beforeAll(async () => {
