@@ -10,10 +10,14 @@ export function expectLifetimes(facts: Facts): ExpectedLifetime[] {
   const isOneSite = siteOf(facts.page.hostname) === siteOf(facts.endpoint.hostname);
   if (cookies.length === 0 || !isOneSite) return [];
   const asked = shortestDays(cookies);
-  const when = LIFETIME_CASES[situationOf(facts).kind];
+  const { kind } = situationOf(facts);
+  const when = kind === 'unknown' ? undefined : LIFETIME_CASES[kind];
   const ofServer = LIFETIME_FACTS.filter(({ writer }) => writer === 'server');
   return [...new Set(ofServer.map(({ browser }) => browser))].flatMap((browser) => {
     const own = ofServer.filter((fact) => fact.browser === browser);
+    const [usual] = own;
+    // Only some browsers make a difference between the cases.
+    if (usual !== undefined && when === undefined && own.length > 1) return [notKnown(usual)];
     const fact =
       own.find((each) => each.when === when) ??
       own.find((each) => each.when === LIFETIME_CASES.usual);
@@ -21,7 +25,12 @@ export function expectLifetimes(facts: Facts): ExpectedLifetime[] {
   });
 }
 
-function expect({ browser, when, maxDays, source }: LifetimeFact, asked: number) {
+function notKnown({ browser, source }: LifetimeFact): ExpectedLifetime {
+  const reason = 'depends on where the hosts’ addresses will be';
+  return { browser, days: undefined, reason, source };
+}
+
+function expect({ browser, when, maxDays, source }: LifetimeFact, asked: number): ExpectedLifetime {
   if (maxDays === undefined) {
     return { browser, days: asked, reason: 'as the endpoint asks; no limit is documented', source };
   }

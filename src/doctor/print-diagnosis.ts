@@ -82,7 +82,8 @@ function printLifetimes(lifetimes: ExpectedLifetime[], paint: Paint): string[] {
     '',
     paint('How long browsers keep the cookies of the endpoint', 'bold'),
     ...lifetimes.map(({ browser, days, reason }) => {
-      const span = `${days}`.padStart(4) + (days === 1 ? ' day ' : ' days');
+      const span =
+        days === undefined ? '  unknown' : `${days}`.padStart(4) + (days === 1 ? ' day ' : ' days');
       return `  ${browser.padEnd(width)} ${span}  ${paint(reason, 'faint')}`;
     }),
   ];

@@ -92,6 +92,8 @@ export interface EndpointAnswers {
   /** `POST /forget`, with the site's Origin and the visitor's cookies. */
   forget: Answer;
   foreign: ForeignRequest[];
+  /** The loader's script, where the page takes it from the endpoint. */
+  loader: Answer | undefined;
 }
 
 /** Everything that the checks look at. */
@@ -102,6 +104,8 @@ export interface Facts {
   endpoint: URL;
   pageAnswer: Answer;
   names: { page: HostNames; endpoint: HostNames };
+  /** Whether connections go elsewhere than DNS points, as before a site is live. */
+  isElsewhere: boolean;
   /** One, when both have the same host. */
   certificates: (CertificateFacts | { host: string; failure: string })[];
   answers: EndpointAnswers;
@@ -112,8 +116,8 @@ export interface Facts {
 /** How long a browser keeps the cookies that the endpoint sets. */
 export interface ExpectedLifetime {
   browser: string;
-  /** In days. */
-  days: number;
+  /** In days; `undefined`: not known. */
+  days: number | undefined;
   reason: string;
   source: string;
 }

@@ -36,6 +36,15 @@ describe('first-party-id doctor', () => {
     expect(output.stdout).toMatch(/\n\d+ pass, 0 warn, 0 fail\n$/);
   });
 
+  test('ends with 0 for a good site that is not live yet', async () => {
+    site.seed({ zone: { 'www.example.com': {}, 'id.example.com': {} } });
+    expect(await examine('www.example.com', '--endpoint', 'id.example.com')).toBe(0);
+    site.seed({});
+    expect(output.stdout).toMatch(/\n {2}! warn {2}Address +id\.example\.com has no address/);
+    expect(output.stdout).toMatch(/\n {2}Safari +unknown /);
+    expect(output.stdout).toMatch(/, 2 warn, 0 fail\n$/);
+  });
+
   test('takes the path /fpid for the endpoint when none is given', async () => {
     site.seed({});
     expect(await examine('https://www.example.com')).toBe(0);

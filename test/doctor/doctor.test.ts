@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Diagnosis } from '../../src/doctor/index.ts';
+import { diagnose, type Diagnosis } from '../../src/doctor/index.ts';
 import { makeCredentials } from '../browser/authority.ts';
 import { startDoctoredSite, withHeaders, type DoctoredSite } from './doctored-site.ts';
 import { goodHar, recordingFaults } from './recording-faults.ts';
@@ -97,6 +97,24 @@ describe('the doctor', () => {
     expect(complaintsOf(await site.examine({ response }))).toEqual([]);
   });
 
+  test.each([
+    ['warns that a site has no address before it is live', true, 'warn'],
+    ['finds that a live site has no address', false, 'fail'],
+  ])('%s', async (_, isElsewhere, level) => {
+    const facts = await site.gather({ zone: { 'id.example.com': {} } });
+    const { findings } = diagnose({ ...facts, isElsewhere });
+    expect(findings.filter((finding) => finding.level !== 'pass')).toEqual([
+      expect.objectContaining({ check: 'Address', level }),
+    ]);
+  });
+
+  test('does not ask for the loader of a page that has none', async () => {
+    const host = { A: ['203.0.113.20'], AAAA: ['2001:db8::20'] };
+    const fault = { zone: { 'eu.example.com': host } };
+    const diagnosis = await site.examine(fault, 'https://eu.example.com');
+    expect(diagnosis.findings.filter(({ check }) => check === '/loader.js')).toEqual([]);
+  });
+
   test('advises a server container without keys to have one', async () => {
     const response = (answer: Response) => {
       const lines = answer.headers.getSetCookie().filter((line) => !line.includes('_backup='));
@@ -147,6 +165,23 @@ describe('the lifetimes to expect', () => {
       'c.vendor.example': { A: ['203.0.113.20'] },
     };
     expect(daysOf(await site.examine({ zone }))).toMatchObject({ Safari: 7, Firefox: 400 });
+  });
+
+  test('are not known in Safari while one of the hosts has no address', async () => {
+    for (const host of ['www.example.com', 'id.example.com']) {
+      expect(daysOf(await site.examine({ zone: { [host]: {} } }))).toEqual({
+        Safari: undefined,
+        'Chrome, Edge': 400,
+        Firefox: 400,
+        Brave: 180,
+      });
+    }
+  });
+
+  test('are Safari’s usual ones on a path of the page’s host, whatever its address', async () => {
+    const zone = { 'www.example.com': {} };
+    const diagnosis = await site.examine({ zone }, 'https://www.example.com/fpid');
+    expect(daysOf(diagnosis)).toMatchObject({ Safari: 730 });
   });
 
   test('are those of the page’s host when both are the same CNAME', async () => {

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import { Resolver } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
-import { diagnose, gatherFacts, readRecording, type Diagnosis } from '../../src/doctor/index.ts';
+import {
+  diagnose,
+  gatherFacts,
+  readRecording,
+  type Diagnosis,
+  type Facts,
+} from '../../src/doctor/index.ts';
 import { createHandler } from '../../src/endpoint/handler.ts';
 import type { EndpointConfiguration } from '../../src/endpoint/types.ts';
 import { makeCredentials, type Credentials } from '../browser/authority.ts';
@@ -28,7 +34,9 @@ export interface DoctoredSite {
   authority: string;
   /** Breaks the site, and mends what was broken before. */
   seed(fault: Fault): void;
-  /** Breaks the site and has it looked at, with the endpoint on a host of its own unless told. */
+  /** Breaks the site and looks at it, with the endpoint on a host of its own unless told. */
+  gather(fault?: Fault, endpoint?: string): Promise<Facts>;
+  /** The same, and says what is found. */
   examine(fault?: Fault, endpoint?: string): Promise<Diagnosis>;
   close(): void;
 }
@@ -44,6 +52,12 @@ const configuration: EndpointConfiguration = {
   keys: ['the key of one test, 32 bytes long'],
 };
 
+/** The page has the loader, of whichever endpoint is examined. */
+const shop = `<!doctype html><title>Shop</title>
+<script src="/shop.js"></script>
+<script async src="/fpid/loader.js?v=1" data-property-ids="P"></script>
+<script async src="https://id.example.com/loader.js" data-property-ids="P"></script>`;
+
 /** A site, its endpoint and their DNS on loopback. */
 export async function startDoctoredSite(): Promise<DoctoredSite> {
   const credentials = await makeCredentials();
@@ -54,10 +68,13 @@ export async function startDoctoredSite(): Promise<DoctoredSite> {
     const { hostname, pathname } = new URL(request.url);
     const isPath = pathname.startsWith('/fpid');
     if (hostname === 'www.example.com' && !isPath) {
-      return new Response('<!doctype html><title>Shop</title>');
+      return new Response(shop, { headers: { 'content-type': 'text/html' } });
     }
     const basePath = isPath ? '/fpid' : '';
-    const handler = createHandler({ ...configuration, basePath, ...fault.configuration });
+    const handler = createHandler(
+      { ...configuration, basePath, ...fault.configuration },
+      { loaders: { 'loader.js': '/* the loader */' } },
+    );
     const response = await handler(fault.request?.(request) ?? request);
     return fault.response?.(response, request) ?? response;
   }
@@ -76,27 +93,29 @@ export async function startDoctoredSite(): Promise<DoctoredSite> {
     server.setSecureContext({ key, cert: chain });
   }
 
+  async function gather(next: Fault = {}, endpoint = 'https://id.example.com'): Promise<Facts> {
+    seed(next);
+    const resolver = new Resolver({ timeout: 2000, tries: 2 });
+    resolver.setServers([dns.address]);
+    return gatherFacts({
+      page: new URL('https://www.example.com/'),
+      endpoint: new URL(endpoint),
+      recording: next.har === undefined ? undefined : readRecording(next.har, 'visit.har'),
+      resolver,
+      way: {
+        connectTo: { host: '127.0.0.1', port },
+        authorities: [(next.certificate ?? credentials).authority],
+        lookup: undefined,
+      },
+    });
+  }
+
   return {
     args: ['--resolver', dns.address, '--connect', `127.0.0.1:${port}`],
     authority: credentials.authority,
     seed,
-    examine: async (next = {}, endpoint = 'https://id.example.com') => {
-      seed(next);
-      const resolver = new Resolver({ timeout: 2000, tries: 2 });
-      resolver.setServers([dns.address]);
-      const facts = await gatherFacts({
-        page: new URL('https://www.example.com/'),
-        endpoint: new URL(endpoint),
-        recording: next.har === undefined ? undefined : readRecording(next.har, 'visit.har'),
-        resolver,
-        way: {
-          connectTo: { host: '127.0.0.1', port },
-          authorities: [(next.certificate ?? credentials).authority],
-          lookup: undefined,
-        },
-      });
-      return diagnose(facts);
-    },
+    gather,
+    examine: async (...asked) => diagnose(await gather(...asked)),
     close: () => {
       dns.close();
       server.close();

@@ -21,7 +21,10 @@ const diagnosis: Diagnosis = {
       remedy: 'Set the clock of the endpoint’s machine by NTP; sessions end by it.',
     },
   ],
-  lifetimes: [{ browser: 'Safari', days: 1, reason: 'as the endpoint asks', source: '' }],
+  lifetimes: [
+    { browser: 'Safari', days: undefined, reason: 'a host has no address yet', source: '' },
+    { browser: 'Brave', days: 1, reason: 'as the endpoint asks', source: '' },
+  ],
 };
 
 const plain = `page      https://www.example.com/
@@ -35,7 +38,8 @@ Clock
                  → Set the clock of the endpoint’s machine by NTP; sessions end by it.
 
 How long browsers keep the cookies of the endpoint
-  Safari    1 day   as the endpoint asks
+  Safari   unknown  a host has no address yet
+  Brave     1 day   as the endpoint asks
 
 1 pass, 0 warn, 1 fail
 `;

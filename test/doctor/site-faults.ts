@@ -200,6 +200,30 @@ export const siteFaults: FaultRow[] = [
     },
   ],
   [
+    'a loader that something else answers',
+    '/loader.js',
+    'https://id.example.com/loader.js answers 200 with “<!doctype html>”, not JavaScript',
+    'let nothing else answer it',
+    {
+      response: (response, request) =>
+        new URL(request.url).pathname === '/loader.js'
+          ? new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })
+          : response,
+    },
+  ],
+  [
+    'a loader that is missing',
+    '/loader.js',
+    'https://id.example.com/loader.js answers 404 with “Not found.”, not JavaScript',
+    'Send every path below the endpoint’s to it',
+    {
+      response: (response, request) =>
+        new URL(request.url).pathname === '/loader.js'
+          ? new Response('Not found.', { status: 404 })
+          : response,
+    },
+  ],
+  [
     'a clock that is behind',
     'Date',
     '10 minutes behind this machine’s clock',

@@ -13,6 +13,10 @@ export function areNear(one: string, other: string): boolean {
   );
 }
 
+export function hasNoAddress(names: HostNames): boolean {
+  return addressesOf(names).length === 0;
+}
+
 export function addressesOf({ ipv4, ipv6 }: HostNames): string[] {
   return [...ipv4, ...ipv6];
 }

@@ -1,6 +1,6 @@
 import { findingsOf, list } from '../finding.ts';
 import type { Facts, Finding, HostNames } from '../types.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, hasNoAddress } from './addresses.ts';
 import { siteOf } from '../site-of.ts';
 import { situationOf } from './situation.ts';
 
@@ -12,16 +12,17 @@ const pathInstead = 'serve the endpoint on a path of the site’s own host, such
 export function checkNames(facts: Facts): Finding[] {
   const { page, endpoint, names } = facts;
   const hosts = page.hostname === endpoint.hostname ? [names.page] : [names.page, names.endpoint];
-  const found = hosts.map(checkAddress);
-  if (found.some(({ level }) => level === 'fail')) return found;
-  return [...found, checkSite(facts), checkAlias(facts), checkRange(facts), ...checkServers(hosts)];
+  const found = [...hosts.map((host) => checkAddress(host, facts)), checkSite(facts)];
+  if (hosts.some(hasNoAddress)) return found;
+  return [...found, checkAlias(facts), checkRange(facts), ...checkServers(hosts)];
 }
 
-function checkAddress(names: HostNames): Finding {
+function checkAddress(names: HostNames, { isElsewhere }: Facts): Finding {
   const addresses = addressesOf(names);
   if (addresses.length > 0) return pass('Address', `${names.host}: ${list(addresses)}`);
   const failure = names.failure ?? 'ENODATA';
   return complain('Address', {
+    level: isElsewhere ? 'warn' : 'fail',
     found: `${names.host} has no address (${failure})`,
     remedy: isAnswer(failure)
       ? `Give ${names.host} an A record, and an AAAA record if the site has one.`

@@ -47,6 +47,13 @@ const expected: Expected[] = [
     isGood: ({ body }) => typeof readJson(body)['serverId'] === 'string',
   },
   { route: 'POST /forget', name: 'forget', is: '{}', isGood: ({ body }) => body === '{}' },
+  {
+    route: '/loader.js',
+    name: 'loader',
+    is: 'JavaScript',
+    isGood: ({ headers }) =>
+      /^(text|application)\/javascript\b/.test(headers['content-type'] ?? ''),
+  },
 ];
 
 /** Whether the page and each route of the endpoint answer. */
@@ -59,7 +66,11 @@ export function checkRoutes({ pageAnswer, answers, endpoint, page }: Facts): Fin
     return [site, complain('Endpoint', { found, remedy })];
   }
   const origin = page.origin;
-  return [site, ...expected.map((each) => checkRoute(each, answers[each.name], origin))];
+  const checked = expected.flatMap((each) => {
+    const answer = answers[each.name];
+    return answer === undefined ? [] : [checkRoute(each, answer, origin)];
+  });
+  return [site, ...checked];
 }
 
 function checkPage(answer: Answer): Finding {

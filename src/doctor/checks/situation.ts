@@ -1,21 +1,23 @@
 import type { LIFETIME_CASES } from '../lifetime-facts.ts';
 import { siteOf } from '../site-of.ts';
 import type { Facts, HostNames } from '../types.ts';
-import { areNear } from './addresses.ts';
+import { areNear, hasNoAddress } from './addresses.ts';
 
 /** How the endpoint stands to the page, in the terms of Safari's rules for cookies of responses. */
 export interface Situation {
-  kind: Exclude<keyof typeof LIFETIME_CASES, 'decorated'>;
+  kind: Exclude<keyof typeof LIFETIME_CASES, 'decorated'> | 'unknown';
   /** Whether this holds for some visitors only, as some of the addresses are near. */
   isPartial: boolean;
 }
 
 /**
- * The rules in their order: on the page's own host none applies; a CNAME out of the site counts
+ * The rules in their order: on the page's own host none applies; nothing is known of a host
+ * without an address; a CNAME out of the site counts
  * unless the page's host has the same one; addresses are compared only where there is no CNAME.
  */
 export function situationOf({ page, endpoint, names }: Facts): Situation {
   if (page.hostname === endpoint.hostname) return { kind: 'usual', isPartial: false };
+  if ([names.page, names.endpoint].some(hasNoAddress)) return { kind: 'unknown', isPartial: false };
   const alias = names.endpoint.aliases.at(-1);
   if (alias !== undefined) {
     const isOwn = siteOf(alias) === siteOf(page.hostname) || alias === names.page.aliases.at(-1);

@@ -14,7 +14,11 @@ export function routeUrl(endpoint: URL, route: string): URL {
 }
 
 /** Asks the endpoint as the tag, the loader and Treasure Data's SDK would on a page, and as a foreign page would. */
-export async function askEndpoint(endpoint: URL, page: URL, ask: Ask): Promise<EndpointAnswers> {
+export async function askEndpoint(
+  endpoint: URL,
+  page: URL,
+  ask: Ask,
+): Promise<Omit<EndpointAnswers, 'loader'>> {
   const to = (route: string, question?: Question) => ask(routeUrl(endpoint, route), question);
   const fetchSite = relationOf(endpoint, page);
   const image = { referer: `${page.origin}/`, 'sec-fetch-site': fetchSite };

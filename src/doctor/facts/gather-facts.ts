@@ -3,6 +3,7 @@ import type { Recording } from '../recording/types.ts';
 import type { Answer, Facts } from '../types.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import { createAsker, type Ask } from './ask.ts';
+import { findLoader } from './find-loader.ts';
 import { lookAtCertificate } from './look-at-certificate.ts';
 import { lookUpNames } from './look-up-names.ts';
 import type { Way } from './way.ts';
@@ -28,19 +29,22 @@ export async function gatherFacts(patient: Patient): Promise<Facts> {
   const hosts = [...new Set([page.origin, endpoint.origin])]
     .filter((origin) => origin.startsWith('https:'))
     .map((origin) => new URL(origin));
-  const [pageNames, endpointNames, certificates, answers] = await Promise.all([
+  const loaderUrl = findLoader(pageAnswer, page, endpoint);
+  const [pageNames, endpointNames, certificates, answers, loader] = await Promise.all([
     lookUpNames(page.hostname, resolver),
     lookUpNames(endpoint.hostname, resolver),
     Promise.all(hosts.map((url) => lookAtCertificate(url, way))),
     askEndpoint(endpoint, page, ask),
+    loaderUrl === undefined ? undefined : ask(loaderUrl),
   ]);
   return {
     page,
     endpoint,
     pageAnswer,
     names: { page: pageNames, endpoint: endpointNames },
+    isElsewhere: way.connectTo !== undefined,
     certificates,
-    answers,
+    answers: { ...answers, loader },
     nowMillis: Date.now(),
     recording,
   };
