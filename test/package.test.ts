@@ -58,6 +58,21 @@ test('the example on the sandbox’s page runs', () => {
   expect(lines.slice(1, -1).filter((line) => !line.startsWith('passed'))).toEqual([]);
 });
 
+test('the example of the endpoint in a server of yours runs', () => {
+  const page = readFileSync('src/endpoint/README.md', 'utf8');
+  const [, example = ''] = /```js\n(import { createHandler }[\s\S]*?)```/.exec(page) ?? [];
+  const program = `${example.replace('export default', 'const server =')}
+    const headers = { origin: 'https://www.example.com' };
+    const request = new Request('https://www.example.com/fpid/id', { method: 'POST', headers });
+    const response = await server.fetch(request);
+    process.stdout.write(response.status + ' ' + Object.keys(await response.json()));`;
+  const env = { ...process.env, FIRST_PARTY_ID_KEYS: 'one secret of at least 32 bytes for tests' };
+  const args = ['--input-type=module', '--eval', program];
+  expect(execFileSync(process.execPath, args, { env }).toString()).toBe(
+    '200 serverId,expiresSeconds,cookies',
+  );
+});
+
 test('the template says the version of the package', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(readFileSync('template/first-party-id-tag.tpl', 'utf8')).toContain(

@@ -4,6 +4,7 @@ import {
   nameError,
   observe,
   setSafeHeaders,
+  tellLength,
   type App,
   type AppEnvironment,
 } from './middleware.ts';
@@ -15,14 +16,18 @@ export function createApp(endpoint: Endpoint): App {
   const app: App = new Hono<AppEnvironment>({ getPath: readPath });
   app.onError(nameError(endpoint));
   app.notFound((context) => context.text('Not found.', 404));
-  app.use(observe(endpoint), setSafeHeaders, limitSize);
+  app.use(observe(endpoint), setSafeHeaders, tellLength, limitSize);
   addRoutes(app.basePath(endpoint.configuration.basePath), endpoint);
   return app;
 }
 
-/** The path as it was sent; hono's own way decodes it, and so finds a route under several names. */
-function readPath({ url }: Request): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  const end = url.indexOf('?', start);
-  return url.slice(start, end < 0 ? undefined : end);
+/**
+ * The path as it was sent, as far as the platform tells; hono's own way decodes it, and a Request
+ * has resolved its dots, so that a route would be found under several names.
+ */
+function readPath({ url }: Request, { env }: { env?: AppEnvironment['Bindings'] } = {}): string {
+  const target = env?.target ?? url;
+  const start = target.startsWith('/') ? 0 : target.indexOf('/', target.indexOf('//') + 2);
+  const end = target.indexOf('?', start);
+  return target.slice(start, end < 0 ? undefined : end);
 }

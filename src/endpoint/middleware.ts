@@ -41,10 +41,25 @@ export function nameError({ sources }: Endpoint): ErrorHandler<AppEnvironment> {
   };
 }
 
+/** What every answer has, unless it is the same for everybody. */
+const safeHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 export const setSafeHeaders: Middleware = async (context, next) => {
-  context.header('cache-control', 'no-store');
-  context.header('x-content-type-options', 'nosniff');
+  for (const [name, value] of Object.entries(safeHeaders)) context.header(name, value);
   await next();
+};
+
+/** The answer of a platform that does not ask the app. */
+export function refuseBeforeApp(text: string, status: number): Response {
+  return new Response(text, { status, headers: safeHeaders });
+}
+
+/** HEAD has no body; some runtimes would then say that its length is 0 (RFC 9110, 8.6). */
+export const tellLength: Middleware = async (context, next) => {
+  await next();
+  if (context.req.method !== 'HEAD' || context.res.body === null) return;
+  const { byteLength } = await context.res.clone().arrayBuffer();
+  context.header('content-length', `${byteLength}`);
 };
 
 /** Not every platform has limits of its own, and they differ. */

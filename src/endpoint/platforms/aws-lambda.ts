@@ -2,7 +2,9 @@ import { env } from 'node:process';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { readEnvironment } from '../configuration/read-texts.ts';
 import { createAnswerer, createProxyCheck } from '../handler.ts';
+import { refuseBeforeApp } from '../middleware.ts';
 import { UNKNOWN_HOST, readHostname } from '../public-place.ts';
+import type { EndpointConfiguration } from '../types.ts';
 import { createNodeKeyring } from './node-keyring.ts';
 import { readLoaders } from './read-loaders.ts';
 
@@ -27,7 +29,7 @@ export interface FunctionUrlResult {
 }
 
 /** A function behind a function URL. Environment variables outdo the configuration given here. */
-export function createFunction(given: Record<string, unknown> = {}) {
+export function createFunction(given: Partial<EndpointConfiguration> = {}) {
   const configuration = readConfiguration({ ...given, ...readEnvironment(env) });
   const answer = createAnswerer(configuration, {
     createKeyring: createNodeKeyring,
@@ -39,8 +41,8 @@ export function createFunction(given: Record<string, unknown> = {}) {
     const isFromTrustedProxy = isTrusted(sourceIp);
     const request = toRequest(event);
     // Not every event is a request of the Fetch standard: TRACE is none.
-    if (request === undefined) return toResult(new Response('Bad request.', { status: 400 }));
-    return toResult(await answer({ request, isFromTrustedProxy }));
+    if (request === undefined) return toResult(refuseBeforeApp('Bad request.', 400));
+    return toResult(await answer({ request, isFromTrustedProxy, target: event.rawPath }));
   };
 }
 

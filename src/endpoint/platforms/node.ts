@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { MAX_HEADER_BYTES } from '../constants.ts';
 import { createProxyCheck } from '../handler.ts';
+import { refuseBeforeApp } from '../middleware.ts';
 import { UNKNOWN_HOST, readHostname } from '../public-place.ts';
 import { createRequestRate, type RequestRate } from '../operations/request-rate.ts';
 import type { Configuration, EndpointConfiguration } from '../types.ts';
@@ -94,8 +95,9 @@ async function listen(port: ServerPort, limits: TimeLimits): Promise<Listener> {
 /** What hono's server would refuse by itself; mended, it is refused as on every platform. */
 function mendAddress(incoming: IncomingMessage): void {
   const { url = '', headers } = incoming;
-  const isAddress = /^https?:/.test(url) && URL.canParse(url);
-  if (!url.startsWith('/') && !isAddress) incoming.url = '/';
+  const isAddress = /^https?:\/\/[^/?#]+\//.test(url) && URL.canParse(url);
+  const hasBackslash = url.split('?', 1)[0]?.includes('\\') === true;
+  if (hasBackslash || (!url.startsWith('/') && !isAddress)) incoming.url = '/';
   if (readHostname(headers.host ?? '') === undefined) headers.host = UNKNOWN_HOST;
 }
 
@@ -112,14 +114,15 @@ async function respond(
   const connection = connections.get(incoming.socket);
   if (connection?.rate.allows(Date.now()) === false) {
     outgoing.setHeader('connection', 'close');
-    return new Response('Too many requests.', { status: 429 });
+    return refuseBeforeApp('Too many requests.', 429);
   }
   const isFromTrustedProxy = connection?.isTrusted === true;
+  const target = incoming.url ?? '/';
   const headBytes = incoming.rawHeaders.reduce(
     (sum, text) => sum + text.length,
     request.url.length,
   );
-  const response = await port.answer({ request, isFromTrustedProxy, headBytes });
+  const response = await port.answer({ request, isFromTrustedProxy, target, headBytes });
   // A body that has not been read to its end would be taken for the next request.
   if (port.isStopping() || !incoming.complete) outgoing.setHeader('connection', 'close');
   return response;

@@ -165,9 +165,13 @@ describe('a client', () => {
 
   test('that asks too often on one connection gets 429 and is cut off', async () => {
     const endpoint = await start({ maxRequestsPerSecond: 5 });
-    const answers = statusesIn(await readAll(await open(endpoint, `${health}\r\n`.repeat(20))));
+    const text = await readAll(await open(endpoint, `${health}\r\n`.repeat(20)));
+    const answers = statusesIn(text);
     expect(answers.filter((status) => status === '200').length).toBeGreaterThanOrEqual(5);
     expect(answers.at(-1)).toBe('429');
+    const last = text.slice(text.lastIndexOf('HTTP/1.1'));
+    expect(last).toMatch(/^cache-control: no-store\r$/im);
+    expect(last).toMatch(/^x-content-type-options: nosniff\r$/im);
   });
 
   test('that is a trusted proxy may ask as often as it likes', async () => {
@@ -175,6 +179,30 @@ describe('a client', () => {
     const requests = `${health}\r\n`.repeat(19) + `${health}Connection: close\r\n\r\n`;
     const answers = statusesIn(await readAll(await open(endpoint, requests)));
     expect(answers).toEqual(Array(20).fill('200'));
+  });
+});
+
+describe('a path', () => {
+  test.each([
+    ['/fpid/metrics', '200'],
+    ['/fpid/metrics?x=/../y', '200'],
+    ['http://127.0.0.1/fpid/metrics', '200'],
+    ['/fpid/./metrics', '404'],
+    ['/fpid/%2e/metrics', '404'],
+    ['/fpid/x/../metrics', '404'],
+    ['/fpid/x/%2e%2e/metrics', '404'],
+    ['/fpid\\metrics', '404'],
+    ['//127.0.0.1/fpid/metrics', '404'],
+    ['http://127.0.0.1/fpid/./metrics', '404'],
+    ['http://127.0.0.1?/fpid/metrics', '404'],
+    ['http://127.0.0.1', '404'],
+    ['http:///fpid/metrics', '404'],
+    ['/fpid/metrics#x', '404'],
+    ['http://127.0.0.1/fpid/x/%2E./metrics', '404'],
+  ])('is taken as it is sent: %s', async (target, status) => {
+    const endpoint = await start({ basePath: '/fpid', metrics: true });
+    const head = `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`;
+    expect(statusesIn(await readAll(await open(endpoint, head)))).toEqual([status]);
   });
 });
 
@@ -220,6 +248,7 @@ describe('a request line', () => {
       false,
     ],
     ['with a Host and a path', ['GET /id.gif HTTP/1.1', 'Host: 127.0.0.1/x'], '403', false],
+    ['with TRACE', ['TRACE /id.gif HTTP/1.1', 'Host: 127.0.0.1'], '405', false],
     ['that is no HTTP', ['hello', 'Host: 127.0.0.1'], '400', false],
   ])('%s', async (_, lines, status, hasCookies) => {
     expect(await ask(lines)).toEqual([status, hasCookies]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { startEndpoint } from '../../../src/endpoint/platforms/node.ts';
 import type { RunningEndpoint } from '../../../src/endpoint/platforms/running-endpoint.ts';
@@ -18,7 +19,31 @@ const start = (port = 0) =>
     logLevel: 'silent',
     metrics: true,
     trustedProxies: ['127.0.0.1'],
+    snowplowPrefixes: ['_sp_'],
+    treasureDataNames: ['_td'],
+    collectorCookieName: 'sp',
   });
+
+/** What many sites have beside their own paths; such a location goes before one without `^~`. */
+const neighbour = 'location ~* \\.(js|css|gif|png)$ { return 410; }';
+
+/** The cookies of a visitor of all formats, and of as many d8a properties as a backup holds. */
+function manyCookies(): Record<string, string> {
+  const seconds = Math.floor(Date.now() / 1000) - 60;
+  const sessions = Array.from({ length: 20 }, () => [
+    `_d8a_${randomUUID()}`,
+    `S1.1.s${seconds}$o12$t${seconds}`,
+  ]);
+  const snowplowId = `${randomUUID()}.${seconds}.3.${seconds}.${seconds}.${randomUUID()}.${randomUUID()}.${randomUUID()}.${seconds}123.4`;
+  return {
+    _d8a: `C1.1.265119741.${seconds}`,
+    ...Object.fromEntries(sessions),
+    '_sp_id.1fff': snowplowId,
+    '_sp_ses.1fff': '*',
+    _td: randomUUID(),
+    sp: randomUUID(),
+  };
+}
 
 suite('nginx with the README’s location (skipped where nginx is not installed)', () => {
   let copies: RunningEndpoint[];
@@ -29,7 +54,7 @@ suite('nginx with the README’s location (skipped where nginx is not installed)
     const [location = '', upstream = ''] = recipes('nginx');
     nginx = await startNginx({
       upstream: upstream.replace(/:808(\d)/g, (_, copy) => `:${copies[copy]?.port}`),
-      location: location.replace('127.0.0.1:8080', 'first_party_id'),
+      location: location.replace('127.0.0.1:8080', 'first_party_id') + neighbour,
     });
   }, 20_000);
   afterAll(async () => {
@@ -46,6 +71,24 @@ suite('nginx with the README’s location (skipped where nginx is not installed)
     expect((await send(nginx.port, { ...sent, headers })).setCookies).toHaveLength(2);
     const foreign = { ...sent, headers: { origin: 'https://evil.com' } };
     expect((await send(nginx.port, foreign)).status).toBe(403);
+  });
+
+  test('keeps its paths when files of their kind are served elsewhere', async () => {
+    const host = 'www.example.com';
+    expect((await send(nginx.port, { path: '/shop/logo.gif', host })).status).toBe(410);
+    const loader = await send(nginx.port, { path: '/fpid/loader.js', host });
+    expect(loader.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  test.each([
+    ['/fpid/id', 'keeps', 26],
+    ['/fpid/forget', 'forgets', 56],
+  ])('passes all cookies when %s %s 20 properties', async (path, _, count) => {
+    const pairs = Object.entries(manyCookies()).map((pair) => pair.join('='));
+    const headers = { origin: page, cookie: pairs.join('; ') };
+    const sent = { method: 'POST', path, host: 'www.example.com', headers };
+    const received = await send(nginx.port, sent);
+    expect([received.status, received.setCookies.length]).toEqual([200, count]);
   });
 
   test('keeps metrics to the inside', async () => {
