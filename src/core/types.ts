@@ -10,6 +10,8 @@ export type Action = 'identify' | 'engage' | 'newSession' | 'forget';
 export interface ConsentSignals {
   /** Google's word on what is in force. It says `true` also when nobody has said anything. */
   isGranted: boolean;
+  /** What Google's own record says about the type; `undefined` where there is none. */
+  entry: ConsentEntry | undefined;
   /** What the last consent update on this page said, as a consent listener heard it. */
   heardUpdate: boolean | undefined;
   /** What the commands in the gtag data layer say. */
@@ -28,10 +30,14 @@ export interface Consent {
   source: 'none' | 'default' | 'update' | 'd8a' | 'privacySignal' | 'google';
 }
 
-/** The last word of each kind of consent command about one type; `undefined`: not said. */
-export interface ConsentCommands {
+/** The default and the update in force of one consent type; `undefined`: not said. */
+export interface ConsentEntry {
   byDefault: boolean | undefined;
   byUpdate: boolean | undefined;
+}
+
+/** The last word of each kind of consent command about one type. */
+export interface ConsentCommands extends ConsentEntry {
   /** Whether any default says granted: regional defaults can disagree. */
   anyDefaultGrants: boolean;
 }
@@ -211,6 +217,8 @@ export type Plan =
       askFor: string[];
       /** What to remove first: the endpoint leaves alone what it cannot read. */
       erase: StoredEntry[];
+      /** What to write first: values that reading has removed with their duplicates. */
+      writes: StoredWrite[];
     }
   | ActPlan;
 

@@ -17,8 +17,16 @@ beforeEach(async () => {
 describe('consent', () => {
   const command = (kind: string, settings: object) =>
     `gtag('consent', '${kind}', ${JSON.stringify(settings)});`;
+  const record = (entry: object) =>
+    `google_tag_data = { ics: { entries: { analytics_storage: ${JSON.stringify(entry)} } } };`;
+  const recordUpdate = (isGranted: boolean) =>
+    `google_tag_data.ics.entries.analytics_storage.update = ${isGranted};`;
+  const pushEvent = `dataLayer.push({ event: 'cookie_consent_update' });`;
   const no = { analytics_storage: 'denied' };
   const yes = { analytics_storage: 'granted' };
+
+  const waitForConsent = (state: string) =>
+    page.waitForFunction((wanted) => firstPartyId.get().consent === wanted, state);
 
   test.each<[string, string, LoaderSetup['options'], string]>([
     [
@@ -71,6 +79,37 @@ describe('consent', () => {
       {},
       'granted',
     ],
+    [
+      'an update for all the world, whatever region stands in it',
+      command('default', yes) + command('update', { ...no, region: ['FR'] }),
+      { region: 'ES' },
+      'withdrawn',
+    ],
+    ['a default that only Google’s record shows', record({ default: false }), {}, 'denied'],
+    [
+      'an update that only Google’s record shows',
+      command('default', no) + record({ default: false, update: true }),
+      { unsetConsent: 'wait' },
+      'granted',
+    ],
+    [
+      'Google’s record rather than a regional default that it knows better',
+      command('default', { ...yes, region: ['ES'] }) + record({ default: false }),
+      { region: 'ES' },
+      'denied',
+    ],
+    [
+      'the data layer where Google’s record has another shape',
+      command('default', no) + record({ default: 'granted' }),
+      {},
+      'denied',
+    ],
+    [
+      'the data layer where Google’s record cannot be read',
+      `${command('default', no)} Object.defineProperty(window, 'google_tag_data', { get() { throw new Error('hostile'); } })`,
+      {},
+      'denied',
+    ],
     ['an update of another type', command('update', { ad_storage: 'denied' }), {}, 'unset'],
     [
       'another type that is configured',
@@ -122,12 +161,13 @@ describe('consent', () => {
     ],
   ])('follows %s', async (_, script, options = {}, state) => {
     expect(await visit(page, SHOP, { script, options })).toMatchObject({ consent: state });
-    expect(await listJar(page)).toHaveLength(state === 'denied' ? 0 : 2);
+    expect(await listJar(page)).toHaveLength(['denied', 'withdrawn'].includes(state) ? 0 : 2);
   });
 
   test('is waited for as long as a default asks, and not after the update', async () => {
     const script = command('default', { ...yes, wait_for_update: 60_000 });
     await page.goto(addressOf(SHOP, { script }));
+    await page.evaluate(command('update', { ad_storage: 'granted' }));
     expect(await listJar(page)).toEqual([]);
     await page.evaluate(command('update', no));
     const identity = await page.evaluate(() => firstPartyId.ready);
@@ -139,6 +179,45 @@ describe('consent', () => {
     const identity = await visit(page, SHOP, { options: { waitForUpdateMillis: 50 } });
     expect(identity).toMatchObject({ source: 'new', hitNumber: 1 });
     expect(identity.reasons).toContain('consent_wait_over');
+  });
+
+  test('is waited for until Google’s record has an update', async () => {
+    const script = command('default', { ...no, wait_for_update: 60_000 });
+    await page.goto(addressOf(SHOP, { script: script + record({ default: false }) }));
+    await page.evaluate(recordUpdate(true) + pushEvent);
+    const identity = await page.evaluate(() => firstPartyId.ready);
+    expect(identity).toMatchObject({ consent: 'granted', source: 'new', hitNumber: 1 });
+  });
+
+  test('is looked up in Google’s record after each entry of the data layer', async () => {
+    const { clientId } = await visit(page, SHOP, { script: record({ default: false }) });
+    await page.evaluate(recordUpdate(true) + pushEvent);
+    await waitForConsent('granted');
+    expect(await identityNow(page)).toMatchObject({ clientId, source: 'promoted' });
+    await page.evaluate(recordUpdate(false) + pushEvent);
+    await waitForConsent('withdrawn');
+    expect(await listJar(page)).toEqual([]);
+  });
+
+  test('is heard though Google’s runtime comes to a command after the loader', async () => {
+    await visit(page, SHOP, { script: record({ default: true }) });
+    await page.evaluate(`{
+      const { push } = dataLayer;
+      dataLayer.push = (entry) => { push(entry); ${recordUpdate(false)} };
+    }
+    ${command('update', no)}`);
+    await waitForConsent('withdrawn');
+    expect(await listJar(page)).toEqual([]);
+  });
+
+  test('is what setConsent says until Google records another update', async () => {
+    const { clientId } = await visit(page, SHOP, { script: record({ default: false }) });
+    await page.evaluate(() => firstPartyId.setConsent('granted'));
+    await page.evaluate(pushEvent);
+    expect(await identityNow(page)).toMatchObject({ clientId, source: 'promoted' });
+    await page.evaluate(recordUpdate(false) + pushEvent);
+    await waitForConsent('withdrawn');
+    expect(await listJar(page)).toEqual([]);
   });
 
   test('is what setConsent says, both ways', async () => {

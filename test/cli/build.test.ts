@@ -95,7 +95,7 @@ describe('first-party-id build --config', () => {
     expect(web).toContain('"value": "snowplow.domainUserId"');
     expect(web).toMatch(/"key": "waitForUpdateMillis",\s+"value": "2000"/);
     expect(web).toContain(
-      'access_globals (d8aLayer read; firstPartyId read write; siteLayer read write)',
+      'access_globals (d8aLayer read; google_tag_data.ics.entries read; firstPartyId read write; siteLayer read write)',
     );
     const server = readFileSync(join(out, 'server-container.json'), 'utf8');
     expect(server).toMatch(/"key": "cookieDomain",\s+"value": "example.com"/);

@@ -9,6 +9,7 @@ export function decideAll(config: Config, snapshot: Snapshot): Plan {
 }
 
 export { readConsentCommands } from '../../src/core/consent/read-commands.ts';
+export { readConsentEntry } from '../../src/core/consent/read-entry.ts';
 export { resolveConsent } from '../../src/core/consent/resolve-consent.ts';
 export {
   configuredDomainCandidates,

@@ -8,9 +8,10 @@ import { treasureDataDecisionRows } from './rows/treasure-data-decisions.ts';
 
 describe.each(hosts)('consent $name', (host) => {
   test.each(consentRows)('$that', ({ signals, before, consent }) => {
-    const { gtagEntries = [], d8aEntries, ...others } = signals;
+    const { record, gtagEntries = [], d8aEntries, ...others } = signals;
     const all = {
       isGranted: true,
+      entry: host.call('readConsentEntry', record, 'analytics_storage'),
       heardUpdate: undefined,
       privacySignal: false,
       gtag: host.call('readConsentCommands', gtagEntries, 'analytics_storage'),

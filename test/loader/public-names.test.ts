@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { allFormats } from '../../src/core/formats/all-formats.ts';
+import { SNOWPLOW_ID_REASONS, TREASURE_DATA_ID_REASONS } from '../../src/core/constants.ts';
 import { decide } from '../../src/core/decide.ts';
 import { DEFAULT_OPTIONS } from '../../src/loader/default-options.ts';
 import { FORMAT_OPTIONS } from '../../src/loader/format-options.ts';
@@ -41,6 +42,13 @@ describe('public-names.json has', () => {
   test.each(Object.keys({ ...DEFAULT_OPTIONS, ...FORMAT_OPTIONS }))('the option %s', (name) => {
     expect(publicNames).toContain(name);
   });
+
+  test.each(Object.keys({ ...SNOWPLOW_ID_REASONS, ...TREASURE_DATA_ID_REASONS }))(
+    'the source %s, by which reasons are looked up',
+    (source) => {
+      expect(publicNames).toContain(source);
+    },
+  );
 
   const inState = [...new Set(namesIn(states))].filter(
     (name) => name.length > 2 && !name.startsWith('_') && !Number.isInteger(Number(name)),

@@ -1,5 +1,6 @@
 import { NO_COMMANDS } from '../constants.ts';
 import type { ConsentCommands } from '../types.ts';
+import { isRecord } from './is-record.ts';
 
 /**
  * What the consent commands in a data layer say about one type.
@@ -32,8 +33,4 @@ function noteCommand(found: ConsentCommands, entry: unknown, consentType: string
   if (entry['1'] !== 'default') return;
   found.byDefault = isGranted;
   if (isGranted) found.anyDefaultGrants = true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

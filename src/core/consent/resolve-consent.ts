@@ -1,14 +1,25 @@
-import type { Config, Consent, ConsentCommands, ConsentSignals, ConsentState } from '../types.ts';
+import type {
+  Config,
+  Consent,
+  ConsentCommands,
+  ConsentEntry,
+  ConsentSignals,
+  ConsentState,
+} from '../types.ts';
 
 /**
  * From signals to one of four states.
  *
  * Google's word decides whether storage is permitted. It cannot tell "granted" from "nobody has
- * said anything", nor a default from a withdrawal; the commands in the data layer and the consent
- * listener tell that. d8a's own consent counts only where gtag has said nothing about the type.
+ * said anything", nor a default from a withdrawal. Google's record tells that, whoever has spoken;
+ * without it the commands in the data layer and the consent listener do. d8a's own consent counts
+ * only where gtag has said nothing about the type.
  */
 export function resolveConsent(signals: ConsentSignals, before: ConsentState | undefined): Consent {
   if (signals.privacySignal) return { state: 'denied', source: 'privacySignal' };
+  if (signals.entry !== undefined) {
+    return resolveRecorded(signals.entry, signals.isGranted, before);
+  }
   const gtag = signals.gtag;
   if (!signals.isGranted) return resolveRefusal(gtag, signals.heardUpdate, before);
   if (signals.heardUpdate === true || gtag.byUpdate === true) {
@@ -22,16 +33,26 @@ export function resolveConsent(signals: ConsentSignals, before: ConsentState | u
   return resolveD8aConsent(signals.d8a);
 }
 
+/** The listener hears a default that comes late as it hears an update: here it does not count. */
+function resolveRecorded(
+  entry: ConsentEntry,
+  isGranted: boolean,
+  before: ConsentState | undefined,
+): Consent {
+  if (!isGranted) return resolveRefusal(entry, undefined, before);
+  return { state: 'granted', source: entry.byUpdate === undefined ? 'default' : 'update' };
+}
+
 /** A refusal is a withdrawal only when an update says so; a default never is. */
 function resolveRefusal(
-  gtag: ConsentCommands,
+  said: ConsentEntry,
   heardUpdate: boolean | undefined,
   before: ConsentState | undefined,
 ): Consent {
-  if (heardUpdate === false || gtag.byUpdate === false || before === 'withdrawn') {
+  if (heardUpdate === false || said.byUpdate === false || before === 'withdrawn') {
     return { state: 'withdrawn', source: 'update' };
   }
-  return { state: 'denied', source: gtag.byDefault === undefined ? 'google' : 'default' };
+  return { state: 'denied', source: said.byDefault === undefined ? 'google' : 'default' };
 }
 
 function resolveD8aConsent(d8a: ConsentCommands): Consent {

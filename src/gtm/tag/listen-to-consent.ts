@@ -9,7 +9,8 @@ import type { Run, RunStart } from './types.ts';
  * Begins one more run whenever consent changes on this page.
  *
  * Listeners cannot be taken away, so each form adds one, however often its tag fires. Google calls
- * it for updates only, and only when they change what is in force.
+ * it on an update and when the wait for one is over, and only when what is in force has changed
+ * since: a default that came late as well.
  */
 export function listenToConsent(run: Run, again: (close: RunStart['close']) => void): void {
   const type = run.config.consentType;

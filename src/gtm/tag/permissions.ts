@@ -5,7 +5,7 @@ export const permissions = {
     typesFromField: 'consentType',
   },
   access_globals: {
-    why: 'Reads consent commands in the data layers, pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.',
+    why: 'Reads consent commands in the data layers, and in google_tag_data.ics.entries what your consent tool has told Google; pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.',
     keys: [{ key: 'dataLayer', read: true, write: true, execute: false }],
   },
   access_local_storage: {

@@ -5,7 +5,7 @@ import { guard } from './guard.ts';
 import { listenToConsent } from './listen-to-consent.ts';
 import { readDataLayers } from './read-data-layers.ts';
 import { readPage } from './read-page.ts';
-import { resolveNow } from './read-signals.ts';
+import { readRecord, resolveNow, tryRecord } from './read-signals.ts';
 import { readStorage } from './read-storage.ts';
 import { sharedState } from './shared-state.ts';
 import type { Run, RunStart, ValidForm } from './types.ts';
@@ -22,6 +22,7 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
     startedMillis: getTimestampMillis(),
     shared: sharedState(),
     isWaiting: false,
+    isRecordReadable: false,
     isDataLayerRead: false,
     gtag: NO_COMMANDS,
     d8a: NO_COMMANDS,
@@ -41,6 +42,7 @@ export function newRun(form: ValidForm, begin: RunStart): Run {
 export function start(run: Run): void {
   // What a page has put there can make a copy throw; the run then goes on without it.
   callLater(() => readDataLayers(run));
+  callLater(() => tryRecord(run));
   guard(run, () => {
     listenToConsent(run, (close) => {
       start(newRun(run.form, { trigger: 'consentChange', eventId: run.eventId, close: close }));
@@ -63,8 +65,11 @@ function waitForConsent(run: Run): void {
 }
 
 function hasConsentAnswer(run: Run): boolean {
+  if (run.form.privacySignal) return true;
+  const entry = readRecord(run);
+  if (entry !== undefined) return entry.byUpdate !== undefined;
   const hasHeard = run.shared.heardUpdates[run.config.consentType] !== undefined;
-  return hasHeard || run.gtag.byUpdate !== undefined || run.form.privacySignal;
+  return hasHeard || run.gtag.byUpdate !== undefined;
 }
 
 /**

@@ -45,8 +45,8 @@ export type ServerAnswer = 'server_answered' | 'server_unreachable' | 'server_ti
 /** One call to the endpoint, for all runs that need it at the same time. */
 export interface ServerCall {
   url: string;
+  isForgetting: boolean;
   isSent: boolean;
-  isOver: boolean;
   waiters: ((answer: ServerAnswer) => void)[];
 }
 
@@ -67,8 +67,8 @@ export interface SharedState {
   listening: Record<string, boolean>;
   /** The last consent update heard, by consent type. */
   heardUpdates: Record<string, boolean>;
-  /** The last call to the endpoint. */
-  call: ServerCall | undefined;
+  /** Calls to the endpoint that have not ended, in their order; the first one is under way. */
+  calls: ServerCall[];
   /** The page state, for pages where `window.firstPartyId` is somebody else's. */
   page: PageState | undefined;
 }
@@ -83,6 +83,8 @@ export interface Run extends RunStart {
   shared: SharedState;
   /** Whether the run waits for a consent update. */
   isWaiting: boolean;
+  /** Whether Google's record of consent can be copied; the page can make that throw. */
+  isRecordReadable: boolean;
   isDataLayerRead: boolean;
   /** What the consent commands in the data layers say about the form's consent type. */
   gtag: ConsentCommands;

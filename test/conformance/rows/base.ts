@@ -112,15 +112,15 @@ export function jar(cookies: Record<string, string>): Snapshot['stored'] {
 export const knownJar = jar({ _d8a: CLIENT, _d8a_P: SESSION });
 
 /** What a row says of a plan; of a write, name and value are enough. */
-type PartialPlan = Partial<Omit<ActPlan, 'page' | 'writes'>> & {
-  writes?: (Pick<StoredWrite, 'name' | 'value'> & Partial<StoredWrite>)[];
-};
+type Writes = (Pick<StoredWrite, 'name' | 'value'> & Partial<StoredWrite>)[];
+type PartialPlan = Partial<Omit<ActPlan, 'page' | 'writes'>> & { writes?: Writes };
+type AskPlan = Omit<Extract<Plan, { kind: 'askServer' }>, 'writes'> & { writes?: Writes };
 
 export interface DecisionRow {
   /** A sentence about behaviour. */
   that: string;
   config?: Partial<Config>;
   snapshot: Partial<Snapshot>;
-  plan: PartialPlan | Extract<Plan, { kind: 'askServer' }>;
+  plan: PartialPlan | AskPlan;
   page?: Partial<Omit<PageState, 'snowplow'>> & { snowplow?: Partial<SnowplowIdentity> };
 }

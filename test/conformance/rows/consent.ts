@@ -2,7 +2,9 @@ import type { Consent, ConsentSignals, ConsentState } from '../../../src/core/ty
 
 export interface ConsentRow {
   that: string;
-  signals: Partial<Omit<ConsentSignals, 'gtag' | 'd8a'>> & {
+  signals: Partial<Omit<ConsentSignals, 'entry' | 'gtag' | 'd8a'>> & {
+    /** What stands in Google's own record; anything, since its shape is not documented. */
+    record?: unknown;
     /** What stands in the data layers; anything, since pages put anything there. */
     gtagEntries?: unknown;
     d8aEntries?: unknown;
@@ -12,6 +14,10 @@ export interface ConsentRow {
 }
 
 const TYPE = 'analytics_storage';
+
+function recorded(entry: object): object {
+  return { [TYPE]: { quiet: false, region: undefined, ...entry } };
+}
 
 function command(action: string, value: unknown, more: object = {}): unknown[] {
   return ['consent', action, { [TYPE]: value, ...more }];
@@ -73,6 +79,76 @@ export const consentRows: ConsentRow[] = [
     signals: { gtagEntries: [command('default', 'denied', { region: ['DE'] })] },
     consent: { state: 'unset', source: 'google' },
   },
+  {
+    that: 'Google has recorded a default that denies, and a listener heard of it late',
+    signals: { isGranted: false, heardUpdate: false, record: recorded({ default: false }) },
+    consent: { state: 'denied', source: 'default' },
+  },
+  {
+    that: 'Google has recorded an update that denies, which nobody heard',
+    signals: { isGranted: false, record: recorded({ default: true, update: false }) },
+    consent: { state: 'withdrawn', source: 'update' },
+  },
+  {
+    that: 'Google has recorded an update that denies without a default',
+    signals: { isGranted: false, record: recorded({ update: false }) },
+    consent: { state: 'withdrawn', source: 'update' },
+  },
+  {
+    that: 'a page that was withdrawn stays so whatever default Google has recorded',
+    signals: { isGranted: false, record: recorded({ default: false }) },
+    before: 'withdrawn',
+    consent: { state: 'withdrawn', source: 'update' },
+  },
+  {
+    that: 'Google has recorded a grant by update, which the data layer does not show',
+    signals: { record: recorded({ default: false, update: true }), gtagEntries: [undefined] },
+    consent: { state: 'granted', source: 'update' },
+  },
+  {
+    that: 'Google has recorded a grant by default, which the data layer does not show',
+    signals: { record: recorded({ default: true }) },
+    consent: { state: 'granted', source: 'default' },
+  },
+  {
+    that: 'Google’s word is a grant although its record has a default that denies',
+    signals: { record: recorded({ default: false }) },
+    consent: { state: 'granted', source: 'default' },
+  },
+  {
+    that: 'Google’s record beats commands that it has not come to yet',
+    signals: {
+      isGranted: false,
+      record: recorded({ default: false }),
+      gtagEntries: [command('default', 'denied'), command('update', 'denied')],
+    },
+    consent: { state: 'denied', source: 'default' },
+  },
+  {
+    that: 'Google’s record of the type beats d8a’s own word',
+    signals: { record: recorded({ default: true }), d8aEntries: [command('update', 'denied')] },
+    consent: { state: 'granted', source: 'default' },
+  },
+  {
+    that: 'a privacy signal denies whatever Google has recorded',
+    signals: { privacySignal: true, record: recorded({ update: true }) },
+    consent: { state: 'denied', source: 'privacySignal' },
+  },
+  ...[
+    undefined,
+    null,
+    'text',
+    {},
+    { [TYPE]: undefined },
+    { [TYPE]: 'granted' },
+    recorded({ implicit: true }),
+    recorded({ default: 'denied', update: 1 }),
+    { ad_storage: { default: false, update: false } },
+  ].map((record) => ({
+    that: `Google’s record has nothing of use: ${JSON.stringify(record)}`,
+    signals: { isGranted: false, record, gtagEntries: [command('update', 'denied')] },
+    consent: { state: 'withdrawn', source: 'update' } as const,
+  })),
   {
     that: 'the data layer cannot be read',
     signals: { isGranted: false, gtagEntries: undefined },

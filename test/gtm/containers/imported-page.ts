@@ -22,6 +22,8 @@ export interface SimulatedTool {
   place: 'page' | 'container' | 'none';
   /** The visitor's earlier choice, which arrives after so many milliseconds. */
   remembered?: { choice: 'granted' | 'denied'; afterMillis: number };
+  /** The earlier choice that a tool in the container says at once, through the sandbox's APIs. */
+  saysByApi?: 'granted' | 'denied';
   /** What the browser says by itself. */
   globalPrivacyControl?: boolean;
 }
@@ -34,6 +36,7 @@ export interface ImportedPage {
   identities(): Identity[];
   cookieNames(): string[];
   push(message: unknown): void;
+  gtag(...command: unknown[]): void;
   /** The visitor decides. */
   choose(choice: 'granted' | 'denied'): void;
   run(): Promise<void>;
@@ -67,7 +70,7 @@ export function openPage(
     });
   const dataLayer: unknown[] = [];
   page.window['dataLayer'] = dataLayer;
-  const gtag: ToolSurroundings['gtag'] = function () {
+  const gtag: ImportedPage['gtag'] = function () {
     // eslint-disable-next-line prefer-rest-params -- GTM takes only a real `arguments` object for a command.
     dataLayer.push(arguments);
   };
@@ -86,6 +89,7 @@ export function openPage(
         .map(({ key }) => key)
         .sort(),
     push: (message) => dataLayer.push(message),
+    gtag,
     choose: (choice) => gtag('consent', 'update', { analytics_storage: choice }),
     run: () => page.drain(),
     wait: async (millis) => {
@@ -98,17 +102,19 @@ export function openPage(
 
 interface ToolSurroundings {
   page: MemoryPage;
-  gtag(...command: unknown[]): void;
+  gtag: ImportedPage['gtag'];
   addTag: ReturnType<typeof createContainer>['addTag'];
 }
 
-function startTool({ place, remembered }: SimulatedTool, around: ToolSurroundings): void {
+function startTool(tool: SimulatedTool, around: ToolSurroundings): void {
+  const { place, remembered, saysByApi } = tool;
   const { page, gtag, addTag } = around;
   const denied = { analytics_storage: 'denied', wait_for_update: 500 };
   if (place === 'page') gtag('consent', 'default', denied);
   if (place === 'container') {
     const template = makeTemplate(`
       require('setDefaultConsentState')(${JSON.stringify(denied)});
+      require('updateConsentState')(${JSON.stringify({ analytics_storage: saysByApi })});
       data.gtmOnSuccess();`);
     addTag({
       template,

@@ -4,7 +4,7 @@ import type { ConsentToolId } from '../../../src/gtm/containers/consent-tools.ts
 import { createCookieJar, validateContainer } from '../../../src/sandbox/index.ts';
 import { mergeContainers } from '../../../src/tpl/container/index.ts';
 import { exportFor, openPage } from './imported-page.ts';
-import type { SimulatedTool } from './imported-page.ts';
+import type { ImportedPage, SimulatedTool } from './imported-page.ts';
 
 const fields = { propertyIds: 'P' };
 const none = exportFor({ fields });
@@ -116,6 +116,56 @@ describe('the imported web container', () => {
   });
 });
 
+describe('a default that denies, told after the tag has kept the identity,', () => {
+  const denied = { analytics_storage: 'denied', wait_for_update: 500 };
+
+  test.each<[string, object, (site: ImportedPage) => void]>([
+    ['when nobody updates it in time', denied, () => undefined],
+    [
+      'when another type is updated',
+      { ...denied, ad_storage: 'denied' },
+      (site) => site.gtag('consent', 'update', { ad_storage: 'granted' }),
+    ],
+  ])('erases nothing %s', async (_, settings, goOn) => {
+    const site = openPage(none, noTool);
+    await site.run();
+    site.gtag('consent', 'default', settings);
+    goOn(site);
+    await site.wait(600);
+    expect(site.identities()).toMatchObject([
+      { consent: 'unset', source: 'new' },
+      { consent: 'denied', source: 'memory' },
+    ]);
+    expect(site.cookieNames()).toEqual(['_d8a', '_d8a_P']);
+  });
+
+  test('is followed by the visitor’s choice as any other', async () => {
+    const site = openPage(none, noTool);
+    await site.run();
+    site.gtag('consent', 'default', denied);
+    await site.wait(600);
+    site.choose('denied');
+    await site.run();
+    // Google tells nobody: what is in force has not changed.
+    expect(site.identities()).toHaveLength(2);
+    site.choose('granted');
+    await site.run();
+    site.choose('denied');
+    await site.run();
+    const [first, , granted, withdrawn] = site.identities();
+    expect(granted).toMatchObject({ consent: 'granted', clientId: first?.clientId });
+    expect(withdrawn).toMatchObject({ consent: 'withdrawn', source: 'memory' });
+    expect(site.cookieNames()).toEqual([]);
+  });
+});
+
+test('an update within the time to wait is heard, though nobody had set the type', async () => {
+  const remembered = { choice: 'granted', afterMillis: 100 } as const;
+  const site = openPage(exportFor({ fields, consentTool: 'google' }), { ...noTool, remembered });
+  await site.run();
+  expect(site.identities()).toMatchObject([{ consent: 'granted', source: 'new' }]);
+});
+
 test('every consent tool that there is a recipe for is simulated', () => {
   expect(['none', ...tools.map(([id]) => id)].sort()).toEqual(Object.keys(CONSENT_TOOLS).sort());
 });
@@ -162,3 +212,33 @@ describe.each(tools)('with %s', (consentTool, place, messages) => {
     expect(site.cookieNames()).toEqual(['_d8a', '_d8a_P']);
   });
 });
+
+describe.each(tools.filter(([, place]) => place === 'container'))(
+  'with %s, which tells Google an earlier choice through the sandbox’s APIs,',
+  (consentTool, place) => {
+    const exported = exportFor({ fields, consentTool });
+
+    test('a visitor who has agreed is known by one identity on every page, without a wait', async () => {
+      const jar = createCookieJar();
+      const first = openPage(exported, { place, saysByApi: 'granted' }, jar);
+      await first.run();
+      const next = openPage(exported, { place, saysByApi: 'granted' }, jar);
+      await next.run();
+      const [known, again] = [...first.identities(), ...next.identities()];
+      expect(known).toMatchObject({ consent: 'granted', source: 'new' });
+      expect(again).toMatchObject({ consent: 'granted', source: 'cookie' });
+      expect(again?.clientId).toBe(known?.clientId);
+      expect(known?.reasons).not.toContain('consent_wait_over');
+      expect(again?.reasons).not.toContain('consent_wait_over');
+    });
+
+    test('a visitor who has refused is forgotten', async () => {
+      const jar = createCookieJar();
+      await openPage(exported, { place, saysByApi: 'granted' }, jar).run();
+      const site = openPage(exported, { place, saysByApi: 'denied' }, jar);
+      await site.run();
+      expect(site.identities()).toMatchObject([{ consent: 'withdrawn', source: 'memory' }]);
+      expect(site.cookieNames()).toEqual([]);
+    });
+  },
+);

@@ -104,7 +104,7 @@ assertThat(identity().consent).isEqualTo('denied');
 //: The first decision waits for the consent update
 denyByDefault();
 runCode(fieldsWith({ waitForUpdateMillis: '500' }));
-[1, 2, 3, 4, 5, 6].forEach(() => {
+[1, 2, 3, 4, 5, 6, 7].forEach(() => {
   const step = steps.shift();
   step();
 });
@@ -123,6 +123,63 @@ mock('getTimestampMillis', () => {
 fire({ waitForUpdateMillis: '500' });
 assertThat(identity().consent).isEqualTo('denied');
 assertReason('consent_wait_over');
+
+//: A choice that a consent tool says through the sandbox’s APIs is granted at once
+windowValues.dataLayer = [undefined];
+recordConsent({ default: false, update: true });
+fire({ unsetConsent: 'wait', waitForUpdateMillis: '500' });
+assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+assertThat(identity().consent).isEqualTo('granted');
+assertThat(identity().reasons).doesNotContain('consent_wait_over');
+
+//: The wait ends with an update that only Google’s record shows
+isGranted = false;
+windowValues.dataLayer = [undefined];
+recordConsent({ default: false });
+runCode(fieldsWith({ waitForUpdateMillis: '500' }));
+[1, 2, 3, 4, 5, 6, 7, 8].forEach(() => {
+  const step = steps.shift();
+  step();
+});
+assertThat(pushed).isEmpty();
+isGranted = true;
+recordConsent({ default: false, update: true });
+runSteps();
+assertThat(identity().source).isEqualTo('new');
+assertThat(identity().consent).isEqualTo('granted');
+
+//: A default that comes late and is heard as a change is no withdrawal
+windowValues.dataLayer = [];
+keepVisitor(SESSION);
+fire({ serverUrl: 'www.example.com/fpid' });
+isGranted = false;
+recordConsent({ default: false });
+calls = [];
+listeners.forEach((listener) => listener('analytics_storage', false));
+runSteps();
+assertThat(identity().consent).isEqualTo('denied');
+assertThat(identity().source).isEqualTo('memory');
+assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
+assertThat(calls).isEmpty();
+
+//: An update that only Google’s record shows is a withdrawal
+isGranted = false;
+windowValues.dataLayer = [undefined];
+keepVisitor(SESSION);
+recordConsent({ default: false, update: false });
+fire({});
+assertThat(jar).isEmpty();
+assertThat(identity().consent).isEqualTo('withdrawn');
+
+//: Google’s record that cannot be copied leaves the word to the data layer and the listener
+recordConsent({ default: false, update: false });
+runCode(fieldsWith({}));
+const readsDataLayers = steps.shift();
+readsDataLayers();
+steps.shift();
+runSteps();
+assertThat(identity().consent).isEqualTo('granted');
+assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
 
 //: Each form listens to consent once, however often its tag fires
 fire({ gtmEventId: 5 });

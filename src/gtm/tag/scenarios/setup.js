@@ -63,7 +63,7 @@ mock('isConsentGranted', () => isGranted);
 mock('addConsentListener', (type, listener) => {
   listeners.push(listener);
 });
-mock('queryPermission', () => mayUseDataLayer);
+mock('queryPermission', (permission) => permission === 'get_cookies' || mayUseDataLayer);
 mock('copyFromDataLayer', (key) => (key === 'event' ? eventName : undefined));
 mock('copyFromWindow', (path) => windowValues[path]);
 mock('setInWindow', (path, value) => {
@@ -141,6 +141,11 @@ const updateConsent = (granted) => {
   ]);
   listeners.forEach((listener) => listener('analytics_storage', granted));
   runSteps();
+};
+
+// What Google’s runtime shows of its consent state.
+const recordConsent = (entry) => {
+  windowValues['google_tag_data.ics.entries'] = { analytics_storage: entry };
 };
 
 const denyByDefault = () => {
