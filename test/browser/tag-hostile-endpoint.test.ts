@@ -97,19 +97,74 @@ describe('an endpoint that', () => {
     expect(next.identity).toMatchObject({ clientId: identity.clientId, hitNumber: 2 });
   });
 
-  test('answers after consent was withdrawn leaves nothing behind', async () => {
-    const held: Route[] = [];
-    await page.route('**/fpid/id.gif*', (route) => held.push(route));
-    await page.goto(SHOP);
-    const asked = page.waitForRequest('**/fpid/id.gif*');
-    await startTags(page, { tags: withEndpoint });
-    await asked;
-    await updateConsent(page, 'denied');
-    expect(await cookieNames(page)).toEqual([]);
-    await held[0]?.continue();
-    const { statuses, identity } = await waitForEnd(page);
-    expect(statuses).toEqual(['success']);
-    expect(identity.consent).toBe('withdrawn');
+  describe('answers late', () => {
+    let held: Route;
+
+    /** Starts tags, and returns while the endpoint keeps them waiting. */
+    async function startWaiting(tags: Record<string, unknown>[]): Promise<void> {
+      world().site.requests.length = 0;
+      const asked = new Promise<Route>((resolve, reject) => {
+        page.route('**/fpid/id.gif*', resolve).catch(reject);
+      });
+      await page.goto(SHOP);
+      await startTags(page, { tags });
+      held = await asked;
+    }
+
+    /** Lets the endpoint answer, and returns when it has been told to forget. */
+    async function answerAndForget(): Promise<void> {
+      const forgotten = page.waitForEvent('requestfinished', (request) =>
+        request.url().includes('/forget.gif'),
+      );
+      await held.continue();
+      await forgotten;
+      expect(world().endpointRequests()).toEqual(['/fpid/id.gif', '/fpid/forget.gif']);
+    }
+
+    test('after consent was withdrawn leaves nothing behind', async () => {
+      await startWaiting(withEndpoint);
+      await page.evaluate(() => {
+        window.tagPage.gtag('consent', 'update', { analytics_storage: 'denied' });
+      });
+      await answerAndForget();
+      const { statuses, identity } = await waitForEnd(page);
+      expect(statuses).toEqual(['success']);
+      expect(identity.consent).toBe('withdrawn');
+      expect(await cookieNames(page)).toEqual([]);
+    });
+
+    test('after the tag has given up waiting leaves nothing behind either', async () => {
+      const clock = await installFakeClock(page.context());
+      world().setEndpointClock(clock);
+      await startWaiting(withEndpoint);
+      const told = updateConsent(page, 'denied');
+      await page.waitForFunction(() => document.cookie === '');
+      await clock.advanceSeconds(2);
+      expect((await told).reasons).toContain('server_timeout');
+      expect((await waitForEnd(page)).statuses).toEqual(['success']);
+      await answerAndForget();
+      expect(await cookieNames(page)).toEqual([]);
+    });
+
+    test('to a visitor who is forgotten meanwhile does not bring them back', async () => {
+      await startWaiting([...withEndpoint, { ...withEndpoint[0], action: 'forget' }]);
+      await answerAndForget();
+      const { statuses, identity } = await waitForEnd(page, 2);
+      expect(statuses).toEqual(['success', 'success']);
+      expect(identity).toMatchObject({ clientId: '', source: 'none', serverId: '' });
+      expect(await cookieNames(page)).toEqual([]);
+    });
+  });
+
+  test('cannot be reached makes the action forget end as failed; fired again, it forgets', async () => {
+    await visit(page, SHOP, { tags: withEndpoint });
+    const forgetting = { tags: [{ ...withEndpoint[0], action: 'forget' }] };
+    await intercept((route) => route.abort());
+    const { statuses, identity } = await visit(page, SHOP, forgetting);
+    expect(statuses).toEqual(['failure']);
+    expect(identity.reasons).toEqual(expect.arrayContaining(['forgotten', 'server_unreachable']));
+    await page.unroute('**/fpid/**');
+    expect((await visit(page, SHOP, forgetting)).statuses).toEqual(['success']);
     expect(await cookieNames(page)).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ export function act(run: Run, lookAgain: () => void): void {
     return;
   }
   eraseValues(plan.erase);
+  writeValues(run, plan.writes);
   callServer(run, '/id.gif', (isAnswered) => {
     run.restore = { state: isAnswered ? 'answered' : 'unreachable', askedFor: plan.askFor };
     lookAgain();
@@ -38,7 +39,7 @@ function carryOut(run: Run, plan: ActPlan, lookAgain: () => void): void {
   // At once, so that another tag of this event sees this one's hit and identity.
   publishPage(run, plan.page);
   if (plan.server === 'none') {
-    finish(run, plan.page);
+    finish(run, plan.page, true);
     return;
   }
   callServer(run, plan.server === 'forget' ? '/forget.gif' : '/id.gif', () => {

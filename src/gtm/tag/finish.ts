@@ -15,9 +15,9 @@ export function noteReasons(run: Run, page: PageState): void {
 }
 
 /** Pushes the event that says which identity is used and why, and tells Google the tag has ended. */
-export function finish(run: Run, page: PageState): void {
+export function finish(run: Run, page: PageState, isSuccess: boolean): void {
   publishEvent(run.form.dataLayerName, page);
-  callLater(() => run.close(true));
+  callLater(() => run.close(isSuccess));
 }
 
 /** As finish, with what the endpoint's answer has brought. */
@@ -32,23 +32,33 @@ export function finishAfterServer(run: Run, page: PageState, lookAgain: () => vo
       return;
     }
     const mayRead = permitsStorage(run.config, consent) && run.action !== 'forget';
-    if (mayRead) page.serverId = readServerId(run);
+    if (mayRead && !isOvertaken(run, page)) page.serverId = readServerId(run);
+    // A visitor whom the endpoint may still know is not forgotten, and the next page brings them back.
+    const isSuccess = run.action !== 'forget' || isAnswered(run);
     noteReasons(run, page);
     republish(run, page);
-    finish(run, page);
+    finish(run, page, isSuccess);
   });
 }
 
 function readServerId(run: Run): string {
   const serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
-  const isAnswered = run.notes.indexOf('server_answered') !== -1;
-  if (isAnswered && serverId === '') run.notes.push('server_cookie_missing');
+  if (isAnswered(run) && serverId === '') run.notes.push('server_cookie_missing');
   return serverId;
+}
+
+function isAnswered(run: Run): boolean {
+  return run.notes.indexOf('server_answered') !== -1;
+}
+
+/** Whether the visitor has been forgotten meanwhile, or somebody is known again. */
+function isOvertaken(run: Run, page: PageState): boolean {
+  return run.page !== undefined && (run.page.source === 'none') !== (page.source === 'none');
 }
 
 /** Another run may have published meanwhile; only what the endpoint has changed is added to it. */
 function republish(run: Run, page: PageState): void {
-  if (run.page === undefined) return;
+  if (run.page === undefined || isOvertaken(run, page)) return;
   run.page.serverId = page.serverId;
   run.page.reasons = page.reasons;
   publishPage(run, run.page);

@@ -10,7 +10,7 @@ export function sharedState(): SharedState {
     writer: 'gtm.' + generateRandom(0, MAX_RANDOM),
     listening: {},
     heardUpdates: {},
-    call: undefined,
+    calls: [],
     page: undefined,
   };
   templateStorage.setItem('state', fresh);

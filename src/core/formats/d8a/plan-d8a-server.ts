@@ -26,7 +26,12 @@ export function planRestore(run: FormatRun, finding: Finding): FormatPlan | unde
 function lostReadings(run: FormatRun, finding: Finding): Reading<unknown>[] {
   if (!isKnownVisitor(run, finding)) return [];
   const client: Reading<unknown>[] = finding.client.state === 'sound' ? [] : [finding.client];
-  return finding.session === undefined ? client.concat(finding.sessions) : client;
+  return finding.session === undefined ? client.concat(ownSessions(finding)) : client;
+}
+
+/** Those that are ours to write: another version's are neither lost nor started. */
+function ownSessions(finding: Finding): Finding['sessions'] {
+  return finding.sessions.filter((reading) => reading.state !== 'otherVersion');
 }
 
 /** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
@@ -39,8 +44,10 @@ function isKnownVisitor(run: FormatRun, finding: Finding): boolean {
 /** Called when a session starts, when something is missing or in conflict; never otherwise. */
 export function callsServerForD8a(run: FormatRun, outcome: Outcome): boolean {
   if (!run.mayCallServer) return false;
-  if (outcome.change.isStarted || outcome.finding.client.state !== 'sound') return true;
+  const finding = outcome.finding;
+  const isStarted = outcome.change.isStarted && ownSessions(finding).length > 0;
+  if (isStarted || finding.client.state !== 'sound') return true;
   if (hasDuplicates(run.snapshot, d8aNames(run.config))) return true;
   const hitNumber = (readTokenNumber(outcome.change.session, 'j') || 0) + 1;
-  return run.snapshot.serverId === '' && isRetryHit(hitNumber);
+  return isRetryHit(run, hitNumber);
 }

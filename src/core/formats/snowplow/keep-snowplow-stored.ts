@@ -74,5 +74,5 @@ function callsServerForSnowplow(
 ): boolean {
   if (!run.mayCallServer) return false;
   if (change.isStarted || hasDuplicates(run.snapshot, [idNameOf(snowplow)])) return true;
-  return run.snapshot.serverId === '' && isRetryHit(change.id.eventIndex);
+  return isRetryHit(run, change.id.eventIndex);
 }

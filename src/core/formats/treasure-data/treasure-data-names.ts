@@ -30,11 +30,14 @@ export function erasableTd(run: FormatRun, settings: TreasureDataConfig): Stored
     if (entry.name === TD_BLOCK_EVENTS) return false;
     return entry.name !== TD_SIGNED || hasSigned(run);
   });
-  const present = presentEntries(run.snapshot, entries);
-  const serverId: StoredEntry[] =
-    run.snapshot.serverId === '' ? [] : [{ name: SERVER_ID_COOKIE, store: 'cookie' }];
-  const found = present.concat(serverId);
+  const found = presentEntries(run.snapshot, entries).concat(serverIdEntry(run));
   return found.length === 0 ? [] : found.concat(probeEntries(run));
+}
+
+/** An endpoint erases its own id: until it has, the id says that something is left to forget there. */
+function serverIdEntry(run: FormatRun): StoredEntry[] {
+  if (run.config.serverUrl !== '' || run.snapshot.serverId === '') return [];
+  return [{ name: SERVER_ID_COOKIE, store: 'cookie' }];
 }
 
 /** Whether signed mode was chosen, and not refused. */

@@ -110,6 +110,79 @@ assertThat(valuesOf('_d8a')).isEmpty();
 assertThat(identity().consent).isEqualTo('withdrawn');
 assertThat(calls).contains('https://www.example.com/fpid/forget.gif');
 
+//: The endpoint is asked one thing after the other, so that a forgotten visitor stays so
+const after = (rounds, then) => {
+  steps.push(() => (rounds === 0 ? then() : after(rounds - 1, then)));
+};
+mock('sendPixel', (url, onSuccess) => {
+  calls.push(url.split('?')[0].split('/')[4]);
+  after(50, () => {
+    calls.push('answer');
+    onSuccess();
+  });
+});
+runCode(fieldsWith({ serverUrl: 'www.example.com/fpid' }));
+runCode(fieldsWith({ serverUrl: 'www.example.com/fpid', action: 'forget' }));
+runSteps();
+assertThat(calls).isEqualTo(['id.gif', 'answer', 'forget.gif', 'answer']);
+assertThat(pushed[0].firstPartyId.reasons).doesNotContain('server_cookie_missing');
+assertReason('forgotten');
+assertThat(windowValues.firstPartyId.clientId).isEqualTo('');
+assertApi('gtmOnFailure').wasNotCalled();
+
+//: The endpoint forgets only after a call that no tag waits for any more has ended too
+const ends = [];
+mock('sendPixel', (url, onSuccess) => {
+  calls.push(url.split('?')[0].split('/')[4]);
+  ends.push(onSuccess);
+});
+mock('getTimestampMillis', () => {
+  nowMillis = nowMillis + 250;
+  return nowMillis;
+});
+fire({ serverUrl: 'www.example.com/fpid' });
+updateConsent(false);
+assertThat(calls).isEqualTo(['id.gif']);
+ends[0]();
+runSteps();
+assertThat(calls).isEqualTo(['id.gif', 'forget.gif']);
+
+//: A visitor whom the endpoint has not forgotten is not forgotten: the tag ends as failed
+serverAnswers = 'nothing';
+keepVisitor(SESSION);
+fire({ serverUrl: 'www.example.com/fpid', action: 'forget' });
+assertThat(jar).isEmpty();
+assertReason('server_unreachable');
+assertApi('gtmOnFailure').wasCalled();
+assertApi('gtmOnSuccess').wasNotCalled();
+
+//: A withdrawal that the endpoint has not heard of ends well, since the next page repeats it
+serverAnswers = 'nothing';
+keepVisitor(SESSION);
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }]);
+isGranted = false;
+fire({ serverUrl: 'www.example.com/fpid' });
+fire({ serverUrl: 'www.example.com/fpid', gtmEventId: 6 });
+assertThat(calls).hasLength(2);
+assertThat(valuesOf('_td_ssc_id')).hasLength(1);
+assertApi('gtmOnFailure').wasNotCalled();
+
+//: A second container, which counts no page view, does not call as well
+fire({ serverUrl: 'www.example.com/fpid' });
+kept = {};
+fire({ serverUrl: 'www.example.com/fpid' });
+assertThat(calls).hasLength(1);
+assertReason('hit_already_counted');
+
+//: A session of another version is left alone, and nobody is called about it
+keepVisitor('S2.1.s1$o5');
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+fire({ serverUrl: 'www.example.com/fpid' });
+assertThat(calls).isEmpty();
+assertThat(valuesOf('_d8a_P')).isEqualTo(['S2.1.s1$o5']);
+assertReason('session_other_version');
+
 //: Local storage and an endpoint do not go together, and nobody is called
 fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
 assertThat(calls).isEmpty();
