@@ -42,6 +42,13 @@ ___TEMPLATE_PARAMETERS___
     "valueValidators": [
       {
         "type": "NON_EMPTY"
+      },
+      {
+        "type": "REGEX",
+        "args": [
+          "^([A-Za-z0-9._-]+([ ,]+[A-Za-z0-9._-]+)*|.*[{][{].*)$"
+        ],
+        "errorMessage": "Letters, digits, full stop, underscore and hyphen; several are separated by commas."
       }
     ],
     "valueHint": "80e1d6d0-560d-419f-ac2a-fe9281e93386",
@@ -59,7 +66,16 @@ ___TEMPLATE_PARAMETERS___
     "displayName": "Server cookie host",
     "simpleValueType": true,
     "help": "Where your cookie endpoint runs, without https://: a path on this site, or a subdomain. It makes the identity last; browsers may cut what scripts write to seven days. Leave it empty to work without an endpoint.",
-    "valueHint": "www.example.com/fpid"
+    "valueHint": "www.example.com/fpid",
+    "valueValidators": [
+      {
+        "type": "REGEX",
+        "args": [
+          "^(((https://)?[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+(/[A-Za-z0-9._~-]+)*/?)?|.*[{][{].*)$"
+        ],
+        "errorMessage": "A host, with a path if you like, such as www.example.com/fpid."
+      }
+    ]
   },
   {
     "type": "SELECT",
@@ -249,7 +265,8 @@ ___TEMPLATE_PARAMETERS___
             "type": "REGEX",
             "args": [
               "^([0-9a-f]{4})?$"
-            ]
+            ],
+            "errorMessage": "Four of the digits 0 to 9 and the letters a to f."
           }
         ],
         "enablingConditions": [
@@ -894,6 +911,7 @@ function newRun(form, begin) {
     startedMillis: getTimestampMillis(),
     shared: sharedState(),
     isWaiting: false,
+    isRecordReadable: false,
     isDataLayerRead: false,
     gtag: NO_COMMANDS,
     d8a: NO_COMMANDS,
@@ -913,6 +931,7 @@ function newRun(form, begin) {
 function start(run) {
   // What a page has put there can make a copy throw; the run then goes on without it.
   callLater(() => readDataLayers(run));
+  callLater(() => tryRecord(run));
   guard(run, () => {
     listenToConsent(run, (close) => {
       start(
@@ -941,9 +960,12 @@ function waitForConsent(run) {
 }
 
 function hasConsentAnswer(run) {
+  if (run.form.privacySignal) return true;
+  const entry = readRecord(run);
+  if (entry !== undefined) return entry.byUpdate !== undefined;
   const hasHeard =
     run.shared.heardUpdates[run.config.consentType] !== undefined;
-  return hasHeard || run.gtag.byUpdate !== undefined || run.form.privacySignal;
+  return hasHeard || run.gtag.byUpdate !== undefined;
 }
 
 /**
@@ -1101,7 +1123,7 @@ function sharedState() {
     writer: 'gtm.' + generateRandom(0, MAX_RANDOM),
     listening: {},
     heardUpdates: {},
-    call: undefined,
+    calls: [],
     page: undefined,
   };
   templateStorage.setItem('state', fresh);
@@ -1129,13 +1151,54 @@ function mayUseDataLayer(name) {
   return queryPermission('access_globals', 'readwrite', name);
 }
 
+// src/gtm/tag/read-signals.ts
+
+/** What is known about consent at this moment. */
+function readSignals(run) {
+  const type = run.config.consentType;
+  return {
+    isGranted: isConsentGranted(type),
+    entry: readRecord(run),
+    heardUpdate: run.shared.heardUpdates[type],
+    gtag: run.gtag,
+    d8a: run.d8a,
+    privacySignal: run.form.privacySignal,
+  };
+}
+
+/**
+ * Google's record of the form's consent type, which also shows what consent tools say through the
+ * sandbox's APIs: the data layer does not.
+ */
+function readRecord(run) {
+  if (!run.isRecordReadable) return undefined;
+  return readConsentEntry(copyRecord(), run.config.consentType);
+}
+
+/** A page can make the copy throw: tried in a step of its own, the run goes on without it. */
+function tryRecord(run) {
+  copyRecord();
+  run.isRecordReadable = true;
+}
+
+function copyRecord() {
+  return copyFromWindow('google_tag_data.ics.entries');
+}
+
+/** The state of consent at this moment. */
+function resolveNow(run) {
+  const before = run.page === undefined ? undefined : run.page.consent;
+  return resolveConsent(readSignals(run), before);
+}
+
 // src/gtm/tag/listen-to-consent.ts
 
 /**
  * Begins one more run whenever consent changes on this page.
  *
  * Listeners cannot be taken away, so each form adds one, however often its tag fires. Google calls
- * it for updates only, and only when they change what is in force.
+ * it on an update and when the wait for one is over, and only when what is in force has changed
+ * since: a default that came late as well.
  */
 function listenToConsent(run, again) {
   const type = run.config.consentType;
@@ -1206,26 +1269,6 @@ function isRecordOf(value, test) {
   return true;
 }
 
-// src/gtm/tag/read-signals.ts
-
-/** What is known about consent at this moment. */
-function readSignals(run) {
-  const type = run.config.consentType;
-  return {
-    isGranted: isConsentGranted(type),
-    heardUpdate: run.shared.heardUpdates[type],
-    gtag: run.gtag,
-    d8a: run.d8a,
-    privacySignal: run.form.privacySignal,
-  };
-}
-
-/** The state of consent at this moment. */
-function resolveNow(run) {
-  const before = run.page === undefined ? undefined : run.page.consent;
-  return resolveConsent(readSignals(run), before);
-}
-
 // src/gtm/tag/read-storage.ts
 
 /**
@@ -1240,31 +1283,57 @@ function readStorage(run) {
   run.serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
   if (run.config.storage === 'none') return;
   const formats = allFormats();
-  if (mayKeep && usesStore(formats, run.config, 'localStorage')) {
-    run.hasLocalStorage = isLocalStorageUsable();
-  }
-  if (
-    (mayKeep || namesNeedDomain(run.config)) &&
-    usesStore(formats, run.config, 'cookie')
-  ) {
-    run.cookieDomain = findCookieDomain(run);
-  }
+  const needsDomain = mayKeep || namesNeedDomain(run.config);
+  const hasCookies = usesStore(formats, run.config, 'cookie');
+  const cookieDomain =
+    needsDomain && hasCookies ? findCookieDomain(run) : undefined;
   run.config = settleNames(formats, run.form.config, {
     host: getUrl('host'),
-    cookieDomain: run.cookieDomain,
+    cookieDomain: cookieDomain,
     page: run.page,
   });
-  storedEntries(formats, run.config).forEach((entry) => {
-    run.stored[entry.name] = readEntry(entry, mayKeep);
+  const entries = storedEntries(formats, run.config);
+  const cookies = entries.filter((entry) => entry.store === 'cookie');
+  // What is there but hidden would be overwritten: the run then has nowhere to write.
+  if (
+    mayKeep &&
+    !cookies.every((entry) => isDispensable(entry) || mayRead(entry))
+  )
+    return;
+  cookies.filter(mayRead).forEach((entry) => {
+    const isSeparated = mayKeep && entry.isOurs;
+    run.stored[entry.name] = isSeparated
+      ? separateDuplicates(entry.name)
+      : readCookie(entry.name);
   });
+  run.cookieDomain = cookieDomain;
+  readLocal(run, entries, mayKeep);
 }
 
-function readEntry(entry, mayKeep) {
-  if (entry.store === 'localStorage') return readLocalValue(entry.name);
-  if (entry.store === 'localStorageKey') return readLocalKey(entry.name);
-  return mayKeep && entry.isOurs
-    ? separateDuplicates(entry.name)
-    : readCookie(entry.name);
+/** Last, since local storage can throw at every use; without it the cookies still count. */
+function readLocal(run, entries, mayKeep) {
+  const local = entries.filter((entry) => entry.store !== 'cookie');
+  const isUsable = mayKeep && local.length > 0 && isLocalStorageUsable();
+  local.forEach((entry) => {
+    run.stored[entry.name] = readLocalEntry(entry);
+  });
+  run.hasLocalStorage = isUsable;
+}
+
+function readLocalEntry(entry) {
+  return entry.store === 'localStorage'
+    ? readLocalValue(entry.name)
+    : readLocalKey(entry.name);
+}
+
+/** A policy of the page's, or the container's owner, can refuse single names. */
+function mayRead(entry) {
+  return queryPermission('get_cookies', entry.name);
+}
+
+/** Without these the visitor is still known, and so is what they have refused. */
+function isDispensable(entry) {
+  return [GOOGLE_CLIENT_COOKIE, TD_GLOBAL].indexOf(entry.name) !== -1;
 }
 
 function isErasing(run, consent) {
@@ -1292,6 +1361,7 @@ function act(run, lookAgain) {
     return;
   }
   eraseValues(plan.erase);
+  writeValues(run, plan.writes);
   callServer(run, '/id.gif', (isAnswered) => {
     run.restore = {
       state: isAnswered ? 'answered' : 'unreachable',
@@ -1310,78 +1380,12 @@ function carryOut(run, plan, lookAgain) {
   // At once, so that another tag of this event sees this one's hit and identity.
   publishPage(run, plan.page);
   if (plan.server === 'none') {
-    finish(run, plan.page);
+    finish(run, plan.page, true);
     return;
   }
   callServer(run, plan.server === 'forget' ? '/forget.gif' : '/id.gif', () => {
     finishAfterServer(run, plan.page, lookAgain);
   });
-}
-
-// src/gtm/tag/local-values.ts
-
-/** Values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
-function readLocalValue(name) {
-  const value = readKept()[name];
-  return typeof value === 'string'
-    ? [{ value: value, domain: undefined, isRemoved: false }]
-    : [];
-}
-
-/** A value under a key of its own. */
-function readLocalKey(key) {
-  const value = localStorage === undefined ? null : localStorage.getItem(key);
-  return value === null
-    ? []
-    : [{ value: value, domain: undefined, isRemoved: false }];
-}
-
-function eraseLocalKey(key) {
-  if (localStorage !== undefined) localStorage.removeItem(key);
-}
-
-function isLocalStorageUsable() {
-  if (localStorage === undefined) return false;
-  return localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(readKept()));
-}
-
-function writeLocalValues(writes) {
-  if (localStorage === undefined || writes.length === 0) return;
-  const kept = readKept();
-  writes.forEach((write) => {
-    kept[write.name] = write.value;
-    if (write.maxAgeSeconds === undefined) return;
-    kept.expiresMillis = getTimestampMillis() + write.maxAgeSeconds * 1000;
-  });
-  localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(kept));
-}
-
-/** Removes these values, and the key itself when nothing is left under it. */
-function eraseLocalValues(entries) {
-  if (localStorage === undefined || entries.length === 0) return;
-  const names = entries.map((entry) => entry.name);
-  const kept = readKept();
-  const left = {};
-  let count = 0;
-  for (const name in kept) {
-    if (names.indexOf(name) !== -1) continue;
-    left[name] = kept[name];
-    if (name !== 'expiresMillis') count = count + 1;
-  }
-  if (count === 0) localStorage.removeItem(LOCAL_STORAGE_KEY);
-  else localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(left));
-}
-
-function readKept() {
-  const text =
-    localStorage === undefined ? null : localStorage.getItem(LOCAL_STORAGE_KEY);
-  const kept = text === null ? undefined : JSON.parse(text);
-  if (getType(kept) !== 'object') return {};
-  const values = kept;
-  const expiresMillis = values.expiresMillis;
-  const isOver =
-    typeof expiresMillis === 'number' && expiresMillis <= getTimestampMillis();
-  return isOver ? {} : values;
 }
 
 // src/gtm/tag/find-cookie-domain.ts
@@ -1475,6 +1479,75 @@ function missingFrom(after, before) {
   });
 }
 
+// src/gtm/tag/local-values.ts
+
+/** Values lie in one object under one key: `{<cookie name>: <value>, …, expiresMillis}`. */
+function readLocalValue(name) {
+  const value = readKept()[name];
+  return typeof value === 'string'
+    ? [{ value: value, domain: undefined, isRemoved: false }]
+    : [];
+}
+
+/** A value under a key of its own. */
+function readLocalKey(key) {
+  const value = localStorage === undefined ? null : localStorage.getItem(key);
+  return value === null
+    ? []
+    : [{ value: value, domain: undefined, isRemoved: false }];
+}
+
+function eraseLocalKey(key) {
+  if (localStorage !== undefined) localStorage.removeItem(key);
+}
+
+function isLocalStorageUsable() {
+  if (localStorage === undefined) return false;
+  const text = JSON.stringify(readKept());
+  const isWritten = localStorage.setItem(LOCAL_STORAGE_KEY, text);
+  if (text === '{}') localStorage.removeItem(LOCAL_STORAGE_KEY);
+  return isWritten;
+}
+
+function writeLocalValues(writes) {
+  if (localStorage === undefined || writes.length === 0) return;
+  const kept = readKept();
+  writes.forEach((write) => {
+    kept[write.name] = write.value;
+    if (write.maxAgeSeconds === undefined) return;
+    kept.expiresMillis = getTimestampMillis() + write.maxAgeSeconds * 1000;
+  });
+  localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(kept));
+}
+
+/** Removes these values, and the key itself when nothing is left under it. */
+function eraseLocalValues(entries) {
+  if (localStorage === undefined || entries.length === 0) return;
+  const names = entries.map((entry) => entry.name);
+  const kept = readKept();
+  const left = {};
+  let count = 0;
+  for (const name in kept) {
+    if (names.indexOf(name) !== -1) continue;
+    left[name] = kept[name];
+    if (name !== 'expiresMillis') count = count + 1;
+  }
+  if (count === 0) localStorage.removeItem(LOCAL_STORAGE_KEY);
+  else localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(left));
+}
+
+function readKept() {
+  const text =
+    localStorage === undefined ? null : localStorage.getItem(LOCAL_STORAGE_KEY);
+  const kept = text === null ? undefined : JSON.parse(text);
+  if (getType(kept) !== 'object') return {};
+  const values = kept;
+  const expiresMillis = values.expiresMillis;
+  const isOver =
+    typeof expiresMillis === 'number' && expiresMillis <= getTimestampMillis();
+  return isOver ? {} : values;
+}
+
 // src/gtm/tag/take-snapshot.ts
 
 /** Everything the core decides from, as it is now. */
@@ -1513,12 +1586,16 @@ function writeValues(run, writes) {
   writeLocalValues(writes.filter((write) => write.store === 'localStorage'));
   const cookies = writes.filter((write) => write.store === 'cookie');
   cookies.forEach((write) => {
-    writeCookie(write.name, write.value, {
+    const settings = {
       domain: domain,
       sameSite: write.sameSite,
       maxAgeSeconds: write.maxAgeSeconds,
-    });
-    eraseNarrower(write.name, domain);
+    };
+    writeCookie(write.name, write.value, settings);
+    if (!isAmongOthers(write)) return;
+    eraseElsewhere(write.name, domain);
+    // Some cookie stores take a host's own cookie and one of its domain for the same.
+    if (!isKept(write)) writeCookie(write.name, write.value, settings);
   });
   if (!cookies.every(isKept)) run.notes.push('cookie_not_kept');
 }
@@ -1528,13 +1605,18 @@ function isKept(write) {
   return getCookieValues(write.name, false).indexOf(write.value) !== -1;
 }
 
-/** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */
-function eraseNarrower(name, domain) {
-  if (getCookieValues(name, false).length < 2) return;
-  const domains = cookieDomainCandidates(getUrl('host'));
-  domains
-    .slice(domains.indexOf(domain) + 1)
-    .forEach((narrower) => eraseCookie(name, narrower));
+function isAmongOthers(write) {
+  return isKept(write) && getCookieValues(write.name, false).length > 1;
+}
+
+/**
+ * What lay alone on another domain now stands beside the value just written. A narrower one would
+ * outlive it, and a wider one, beside a domain that the form names, would be read in its place.
+ */
+function eraseElsewhere(name, domain) {
+  cookieDomainCandidates(getUrl('host'))
+    .filter((candidate) => candidate !== domain)
+    .forEach((candidate) => eraseCookie(name, candidate));
 }
 
 /** Removes values, cookies from every domain they may lie on. */
@@ -1560,44 +1642,61 @@ function eraseValues(entries) {
  * and it carries what they have all written.
  */
 function callServer(run, path, next) {
-  const waiter = (answer) => {
+  const askedMillis = getTimestampMillis();
+  let isOver = false;
+  const goOn = (answer) => {
+    if (isOver) return;
+    isOver = true;
     run.notes.push(answer);
     guard(run, () => next(answer === 'server_answered'));
   };
-  const url = 'https://' + run.config.serverUrl + path;
-  const pending = run.shared.call;
-  if (pending !== undefined && pending.url === url && !pending.isSent) {
-    pending.waiters.push(waiter);
-    return;
-  }
-  const call = { url: url, isSent: false, isOver: false, waiters: [waiter] };
-  run.shared.call = call;
-  callLater(() => send(call));
+  const waitForAnswer = () => {
+    if (isOver) return;
+    if (getTimestampMillis() - askedMillis >= SERVER_TIMEOUT_MILLIS)
+      goOn('server_timeout');
+    else callLater(waitForAnswer);
+  };
+  lineUp(run.shared, {
+    url: 'https://' + run.config.serverUrl + path,
+    isForgetting: path === '/forget.gif',
+    isSent: false,
+    waiters: [goOn],
+  });
+  callLater(waitForAnswer);
 }
 
-function send(call) {
-  const sentMillis = getTimestampMillis();
+/**
+ * One call after the other: the answer to a call still under way would bring back the cookies of a
+ * visitor whom the next one forgets. Also a call that no run waits for any more is under way.
+ */
+function lineUp(shared, call) {
+  const last = shared.calls[shared.calls.length - 1];
+  const isSame = last !== undefined && last.url === call.url;
+  if (isSame && (!last.isSent || call.isForgetting)) {
+    last.waiters = last.waiters.concat(call.waiters);
+    return;
+  }
+  shared.calls.push(call);
+  if (last === undefined) callLater(() => sendFirst(shared));
+}
+
+function sendFirst(shared) {
+  const call = shared.calls[0];
+  if (call === undefined) return;
   call.isSent = true;
   // The time keeps the browser from answering out of its image cache.
   sendPixel(
-    call.url + '?r=' + sentMillis,
-    () => answer(call, 'server_answered'),
-    () => answer(call, 'server_unreachable')
+    call.url + '?r=' + getTimestampMillis(),
+    () => end(shared, call, 'server_answered'),
+    () => end(shared, call, 'server_unreachable')
   );
-  waitForAnswer(call, sentMillis);
 }
 
-function waitForAnswer(call, sentMillis) {
-  if (call.isOver) return;
-  if (getTimestampMillis() - sentMillis >= SERVER_TIMEOUT_MILLIS)
-    answer(call, 'server_timeout');
-  else callLater(() => waitForAnswer(call, sentMillis));
-}
-
-function answer(call, outcome) {
-  if (call.isOver) return;
-  call.isOver = true;
-  call.waiters.forEach((waiter) => waiter(outcome));
+function end(shared, call, answer) {
+  if (shared.calls[0] !== call) return;
+  shared.calls.shift();
+  call.waiters.forEach((waiter) => waiter(answer));
+  if (shared.calls.length > 0) callLater(() => sendFirst(shared));
 }
 
 // src/gtm/tag/finish.ts
@@ -1609,9 +1708,9 @@ function noteReasons(run, page) {
 }
 
 /** Pushes the event that says which identity is used and why, and tells Google the tag has ended. */
-function finish(run, page) {
+function finish(run, page, isSuccess) {
   publishEvent(run.form.dataLayerName, page);
-  callLater(() => run.close(true));
+  callLater(() => run.close(isSuccess));
 }
 
 /** As finish, with what the endpoint's answer has brought. */
@@ -1627,23 +1726,37 @@ function finishAfterServer(run, page, lookAgain) {
     }
     const mayRead =
       permitsStorage(run.config, consent) && run.action !== 'forget';
-    if (mayRead) page.serverId = readServerId(run);
+    if (mayRead && !isOvertaken(run, page)) page.serverId = readServerId(run);
+    // A visitor whom the endpoint may still know is not forgotten, and the next page brings them back.
+    const isSuccess = run.action !== 'forget' || isAnswered(run);
     noteReasons(run, page);
     republish(run, page);
-    finish(run, page);
+    finish(run, page, isSuccess);
   });
 }
 
 function readServerId(run) {
   const serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
-  const isAnswered = run.notes.indexOf('server_answered') !== -1;
-  if (isAnswered && serverId === '') run.notes.push('server_cookie_missing');
+  if (isAnswered(run) && serverId === '')
+    run.notes.push('server_cookie_missing');
   return serverId;
+}
+
+function isAnswered(run) {
+  return run.notes.indexOf('server_answered') !== -1;
+}
+
+/** Whether the visitor has been forgotten meanwhile, or somebody is known again. */
+function isOvertaken(run, page) {
+  return (
+    run.page !== undefined &&
+    (run.page.source === 'none') !== (page.source === 'none')
+  );
 }
 
 /** Another run may have published meanwhile; only what the endpoint has changed is added to it. */
 function republish(run, page) {
-  if (run.page === undefined) return;
+  if (run.page === undefined || isOvertaken(run, page)) return;
   run.page.serverId = page.serverId;
   run.page.reasons = page.reasons;
   publishPage(run, run.page);
@@ -1709,8 +1822,94 @@ function noteCommand(found, entry, consentType) {
   if (isGranted) found.anyDefaultGrants = true;
 }
 
-function isRecord(value) {
-  return typeof value === 'object' && value !== null;
+// src/core/consent/read-entry.ts
+
+/**
+ * What Google's own record says about one type. It lies in `google_tag_data.ics.entries`, is not
+ * documented and may change: in another shape it reads as `undefined`.
+ */
+function readConsentEntry(entries, consentType) {
+  if (!isRecord(entries)) return undefined;
+  const entry = entries[consentType];
+  if (!isRecord(entry)) return undefined;
+  const byDefault = toBoolean(entry['default']);
+  const byUpdate = toBoolean(entry['update']);
+  if (byDefault === undefined && byUpdate === undefined) return undefined;
+  return { byDefault: byDefault, byUpdate: byUpdate };
+}
+
+function toBoolean(value) {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+// src/core/consent/resolve-consent.ts
+
+/**
+ * From signals to one of four states.
+ *
+ * Google's word decides whether storage is permitted. It cannot tell "granted" from "nobody has
+ * said anything", nor a default from a withdrawal. Google's record tells that, whoever has spoken;
+ * without it the commands in the data layer and the consent listener do. d8a's own consent counts
+ * only where gtag has said nothing about the type.
+ */
+function resolveConsent(signals, before) {
+  if (signals.privacySignal)
+    return { state: 'denied', source: 'privacySignal' };
+  if (signals.entry !== undefined) {
+    return resolveRecorded(signals.entry, signals.isGranted, before);
+  }
+  const gtag = signals.gtag;
+  if (!signals.isGranted)
+    return resolveRefusal(gtag, signals.heardUpdate, before);
+  if (signals.heardUpdate === true || gtag.byUpdate === true) {
+    return { state: 'granted', source: 'update' };
+  }
+  // Defaults for other regions stand in the same data layer; Google has applied the right one.
+  if (gtag.anyDefaultGrants) return { state: 'granted', source: 'default' };
+  if (gtag.byUpdate !== undefined || gtag.byDefault !== undefined) {
+    return { state: 'unset', source: 'google' };
+  }
+  return resolveD8aConsent(signals.d8a);
+}
+
+/** The listener hears a default that comes late as it hears an update: here it does not count. */
+function resolveRecorded(entry, isGranted, before) {
+  if (!isGranted) return resolveRefusal(entry, undefined, before);
+  return {
+    state: 'granted',
+    source: entry.byUpdate === undefined ? 'default' : 'update',
+  };
+}
+
+/** A refusal is a withdrawal only when an update says so; a default never is. */
+function resolveRefusal(said, heardUpdate, before) {
+  if (
+    heardUpdate === false ||
+    said.byUpdate === false ||
+    before === 'withdrawn'
+  ) {
+    return { state: 'withdrawn', source: 'update' };
+  }
+  return {
+    state: 'denied',
+    source: said.byDefault === undefined ? 'google' : 'default',
+  };
+}
+
+function resolveD8aConsent(d8a) {
+  if (d8a.byUpdate !== undefined) {
+    return { state: d8a.byUpdate ? 'granted' : 'withdrawn', source: 'd8a' };
+  }
+  if (d8a.byDefault !== undefined) {
+    return { state: d8a.byDefault ? 'granted' : 'denied', source: 'd8a' };
+  }
+  return { state: 'unset', source: 'none' };
+}
+
+/** Whether identity may be read and written. */
+function permitsStorage(config, consent) {
+  if (consent.state === 'unset') return config.unsetConsent === 'grant';
+  return consent.state === 'granted';
 }
 
 // src/core/stored-entries.ts
@@ -1749,63 +1948,6 @@ function namesNeedDomain(config) {
 /** Every format, in the order in which one of them gives the page its visitor. */
 function allFormats() {
   return [d8aFormat(), snowplowFormat(), treasureDataFormat()];
-}
-
-// src/core/consent/resolve-consent.ts
-
-/**
- * From signals to one of four states.
- *
- * Google's word decides whether storage is permitted. It cannot tell "granted" from "nobody has
- * said anything", nor a default from a withdrawal; the commands in the data layer and the consent
- * listener tell that. d8a's own consent counts only where gtag has said nothing about the type.
- */
-function resolveConsent(signals, before) {
-  if (signals.privacySignal)
-    return { state: 'denied', source: 'privacySignal' };
-  const gtag = signals.gtag;
-  if (!signals.isGranted)
-    return resolveRefusal(gtag, signals.heardUpdate, before);
-  if (signals.heardUpdate === true || gtag.byUpdate === true) {
-    return { state: 'granted', source: 'update' };
-  }
-  // Defaults for other regions stand in the same data layer; Google has applied the right one.
-  if (gtag.anyDefaultGrants) return { state: 'granted', source: 'default' };
-  if (gtag.byUpdate !== undefined || gtag.byDefault !== undefined) {
-    return { state: 'unset', source: 'google' };
-  }
-  return resolveD8aConsent(signals.d8a);
-}
-
-/** A refusal is a withdrawal only when an update says so; a default never is. */
-function resolveRefusal(gtag, heardUpdate, before) {
-  if (
-    heardUpdate === false ||
-    gtag.byUpdate === false ||
-    before === 'withdrawn'
-  ) {
-    return { state: 'withdrawn', source: 'update' };
-  }
-  return {
-    state: 'denied',
-    source: gtag.byDefault === undefined ? 'google' : 'default',
-  };
-}
-
-function resolveD8aConsent(d8a) {
-  if (d8a.byUpdate !== undefined) {
-    return { state: d8a.byUpdate ? 'granted' : 'withdrawn', source: 'd8a' };
-  }
-  if (d8a.byDefault !== undefined) {
-    return { state: d8a.byDefault ? 'granted' : 'denied', source: 'd8a' };
-  }
-  return { state: 'unset', source: 'none' };
-}
-
-/** Whether identity may be read and written. */
-function permitsStorage(config, consent) {
-  if (consent.state === 'unset') return config.unsetConsent === 'grant';
-  return consent.state === 'granted';
 }
 
 // src/core/decide.ts
@@ -1866,6 +2008,13 @@ function shareUuid(members) {
   });
 }
 
+// src/core/consent/is-record.ts
+
+/** Whether a value from a page has properties to look at. */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null;
+}
+
 // src/core/formats/d8a/d8a-format.ts
 
 /** The d8a web tracker: a client cookie, and a session cookie for each property. */
@@ -1880,6 +2029,7 @@ function d8aFormat() {
     knownUuid: () => '',
     keep: keepD8a,
     keepInMemory: keepD8aInMemory,
+    writeBack: planWriteBack,
     erasable: (run) => presentEntries(run.snapshot, d8aEntries(run.config)),
   };
 }
@@ -1913,6 +2063,7 @@ function snowplowFormat() {
     keep: (run) => keepSnowplow(run, snowplowSettingsOf(run.config)),
     keepInMemory: (run) =>
       keepSnowplowInMemory(run, snowplowSettingsOf(run.config)),
+    writeBack: (run) => writeBackSnowplow(run, snowplowSettingsOf(run.config)),
     erasable: (run) =>
       presentEntries(
         run.snapshot,
@@ -1960,6 +2111,7 @@ function treasureDataFormat() {
     keep: (run) => keepTreasureData(run, tdSettingsOf(run.config)),
     keepInMemory: (run) =>
       keepTreasureDataInMemory(run, tdSettingsOf(run.config)),
+    writeBack: (run) => writeBackTreasureData(run, tdSettingsOf(run.config)),
     erasable: (run) => erasableTd(run, tdSettingsOf(run.config)),
   };
 }
@@ -2091,14 +2243,19 @@ function keepStored(members, config, snapshot) {
     askFor = askFor.concat(plan.askFor);
     damaged = damaged.concat(plan.erase);
   });
-  if (askFor.length > 0)
-    return { kind: 'askServer', askFor: askFor, erase: damaged };
+  if (askFor.length > 0) {
+    const back = writeBack(members, damaged);
+    return { kind: 'askServer', askFor: askFor, erase: damaged, writes: back };
+  }
+  const writes = plans.reduce((sofar, plan) => sofar.concat(plan.writes), []);
+  const erase = plans.reduce((sofar, plan) => sofar.concat(plan.erase), []);
+  const settled = erase.concat(writes);
   const isKept = plans.some((plan) => plan.memory === undefined);
   const hasCookies = isKept && snapshot.cookieDomain !== undefined;
   return {
     kind: 'act',
-    writes: plans.reduce((sofar, plan) => sofar.concat(plan.writes), []),
-    erase: plans.reduce((sofar, plan) => sofar.concat(plan.erase), []),
+    writes: writes.concat(writeBack(members, settled)),
+    erase: erase,
     server: plans.some((plan) => plan.callsServer) ? 'renew' : 'none',
     page: nextPageState(members, snapshot, {
       plans: plans,
@@ -2108,6 +2265,18 @@ function keepStored(members, config, snapshot) {
       attributes: hasCookies ? attributesOf(config, snapshot) : '',
     }),
   };
+}
+
+/** Reading has removed these; what no plan writes or erases goes back, whatever the action. */
+function writeBack(members, settled) {
+  const names = settled.map((entry) => entry.name);
+  return members
+    .filter((member) => whyBlocked(member).length === 0)
+    .reduce(
+      (sofar, member) => sofar.concat(member.format.writeBack(member.run)),
+      []
+    )
+    .filter((write) => names.indexOf(write.name) === -1);
 }
 
 /** A format whose storage the browser blocks is kept in memory. */
@@ -2145,9 +2314,15 @@ function isUncountedHit(format, config, snapshot) {
     return memory !== undefined && memory.isHitPending;
   }
   if (page === undefined) return true;
-  const claim = page.claims[format.counters(config)[0] || ''];
-  if (claim === undefined) return true;
-  return claim.writer === snapshot.writer && claim.eventId !== snapshot.eventId;
+  // One counted session is enough: all properties of a tag share theirs.
+  return !format
+    .counters(config)
+    .some((name) => isCounted(page.claims[name], snapshot));
+}
+
+function isCounted(claim, snapshot) {
+  if (claim === undefined) return false;
+  return claim.writer !== snapshot.writer || claim.eventId === snapshot.eventId;
 }
 
 /** The page's claims with this run's session cookies claimed, where nobody had claimed them. */
@@ -2176,11 +2351,12 @@ function mayAskServer(config, snapshot) {
 }
 
 /**
- * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 1, 2, 4,
- * 8 and so on of a session, not at every page view.
+ * An endpoint that does not answer, or whose cookie is blocked, is asked again at the hits 2, 4, 8
+ * and so on of a session, by who counts them. At the first one the session's start has asked.
  */
-function isRetryHit(hitNumber) {
-  return (hitNumber & (hitNumber - 1)) === 0;
+function isRetryHit(run, hitNumber) {
+  if (!run.isHit || run.snapshot.serverId !== '') return false;
+  return hitNumber > 1 && (hitNumber & (hitNumber - 1)) === 0;
 }
 
 // src/core/page-memory.ts
@@ -2389,6 +2565,67 @@ function keepD8aInMemory(run) {
   });
 }
 
+// src/core/formats/d8a/plan-d8a-writes.ts
+
+/** The values to write: what is missing, what has changed, and what an engagement changes. */
+function planWrites(config, snapshot, outcome) {
+  if (snapshot.action === 'engage' && outcome.change.reason !== 'engaged')
+    return [];
+  const before = outcome.finding.session;
+  const text = printD8aSession(outcome.change.session);
+  const isChanged =
+    before === undefined ||
+    printD8aSession(before) !== text ||
+    haveAttributesChanged(config, snapshot);
+  const sessions = outcome.finding.sessions
+    .filter(
+      (reading) =>
+        reading.state !== 'otherVersion' &&
+        (isChanged || reading.state !== 'sound')
+    )
+    .map((reading) => writeD8a(config, reading.name, text));
+  return sessions.concat(planClientWrite(config, snapshot, outcome));
+}
+
+/** What reading has removed, as it was. */
+function planWriteBack(run) {
+  const finding = findD8a(run);
+  return removedTexts(finding.sessions, printD8aSession)
+    .concat(removedTexts([finding.client], printD8aClient))
+    .map((removed) => writeD8a(run.config, removed.name, removed.text));
+}
+
+function removedTexts(readings, print) {
+  const removed = [];
+  readings.forEach((reading) => {
+    if (reading.state !== 'sound' || !reading.isRemoved) return;
+    removed.push({ name: reading.name, text: print(reading.value) });
+  });
+  return removed;
+}
+
+/**
+ * A script's write shortens a cookie in WebKit to seven days. So once the endpoint keeps the
+ * client cookie, which its readable id shows, script never writes the same value again.
+ */
+function planClientWrite(config, snapshot, outcome) {
+  const client = outcome.finding.client;
+  const write = [
+    writeD8a(config, client.name, printD8aClient(outcome.clientId)),
+  ];
+  if (client.state !== 'sound' || haveAttributesChanged(config, snapshot))
+    return write;
+  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
+  const isHit =
+    snapshot.action === 'identify' || snapshot.action === 'newSession';
+  return isSliding && isHit && snapshot.serverId === '' ? write : [];
+}
+
+function writeD8a(config, name, value) {
+  const store = config.storage === 'localStorage' ? 'localStorage' : 'cookie';
+  return writeOf(config, { name: name, store: store }, value);
+}
+
 // src/core/stored-values.ts
 
 function valuesOf(snapshot, name) {
@@ -2573,6 +2810,72 @@ function keepSnowplowInMemory(run, snowplow) {
   });
 }
 
+// src/core/formats/snowplow/plan-snowplow-writes.ts
+
+/** The session's cookie whenever the session is used, the id's when it has changed. */
+function planSnowplowWrites(run, snowplow, visit) {
+  const session = visit.change.isUsed ? sessionWrites(run, snowplow) : [];
+  const text = idText(visit.stored, visit.change.id);
+  return writesId(run, visit.stored, text)
+    ? session.concat(idWrites(run, snowplow, text))
+    : session;
+}
+
+/** What reading has removed: the id as it was, and the session's cookie where none is left. */
+function writeBackSnowplow(run, snowplow) {
+  const stored = findId(run, snowplow);
+  const isIdRemoved = stored !== undefined && stored.found.isRemoved;
+  const sessions = liveValues(run, snowplow, sessionNameOf(snowplow)).filter(
+    (found) => found.value !== ''
+  );
+  const isSessionRemoved =
+    sessions.length > 0 && sessions.every((found) => found.isRemoved);
+  const writes = isSessionRemoved ? sessionWrites(run, snowplow) : [];
+  return isIdRemoved
+    ? writes.concat(idWrites(run, snowplow, stored.found.value))
+    : writes;
+}
+
+/** An id that has not changed keeps the text that its tracker gave it, in older forms too. */
+function idText(stored, id) {
+  const text = printSnowplowId(id);
+  if (stored === undefined || printSnowplowId(stored.parsed) !== text)
+    return text;
+  return stored.found.value;
+}
+
+function writesId(run, stored, text) {
+  if (stored === undefined) return true;
+  return haveSettingsChanged(run) || stored.found.value !== text;
+}
+
+function idWrites(run, snowplow, text) {
+  const entry = { name: idNameOf(snowplow), store: snowplowStore(snowplow) };
+  return withExpiry(run, writeOf(run.config, entry, text));
+}
+
+function sessionWrites(run, snowplow) {
+  const entry = {
+    name: sessionNameOf(snowplow),
+    store: snowplowStore(snowplow),
+  };
+  const write = writeOf(run.config, entry, '*');
+  const minutes = run.config.sessionTimeoutMinutes;
+  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
+  return withExpiry(run, write);
+}
+
+/** Local storage has no lifetimes: the time at which a value is over lies beside it. */
+function withExpiry(run, write) {
+  if (write.store === 'cookie') return [write];
+  const seconds = write.maxAgeSeconds || run.config.sessionTimeoutMinutes * 60;
+  const entry = { name: expiryNameOf(write.name), store: write.store };
+  return [
+    write,
+    writeOf(run.config, entry, '' + (run.snapshot.nowMillis + seconds * 1000)),
+  ];
+}
+
 // src/core/formats/snowplow/find-snowplow.ts
 
 function stepOf(run) {
@@ -2687,13 +2990,16 @@ function erasableTd(run, settings) {
     if (entry.name === TD_BLOCK_EVENTS) return false;
     return entry.name !== TD_SIGNED || hasSigned(run);
   });
-  const present = presentEntries(run.snapshot, entries);
-  const serverId =
-    run.snapshot.serverId === ''
-      ? []
-      : [{ name: SERVER_ID_COOKIE, store: 'cookie' }];
-  const found = present.concat(serverId);
+  const found = presentEntries(run.snapshot, entries).concat(
+    serverIdEntry(run)
+  );
   return found.length === 0 ? [] : found.concat(probeEntries(run));
+}
+
+/** An endpoint erases its own id: until it has, the id says that something is left to forget there. */
+function serverIdEntry(run) {
+  if (run.config.serverUrl !== '' || run.snapshot.serverId === '') return [];
+  return [{ name: SERVER_ID_COOKIE, store: 'cookie' }];
 }
 
 /** Whether signed mode was chosen, and not refused. */
@@ -2785,6 +3091,39 @@ function callsServerForTd(run, settings, stored) {
   return ((run.snapshot.randoms[14] || 0) & 15) === 0;
 }
 
+// src/core/formats/treasure-data/plan-treasure-data-writes.ts
+
+/** The client id, when it is missing or its lifetime starts anew. SameSite is None, as the SDK has it. */
+function planTreasureDataWrites(run, settings, visitor) {
+  const config = run.config;
+  const snapshot = run.snapshot;
+  if (snapshot.action === 'engage') return [];
+  // Once the endpoint keeps the cookie, a script's write would only shorten it.
+  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
+  const isDue =
+    visitor.stored === undefined ||
+    haveAttributesChanged(config, snapshot) ||
+    (isSliding && snapshot.serverId === '');
+  return isDue ? [writeClientId(config, settings, visitor.clientId)] : [];
+}
+
+/** A client id that reading has removed goes back as it was, in anonymous mode too. */
+function writeBackTreasureData(run, settings) {
+  const stored = findStored(run, settings);
+  if (stored === undefined || !stored.found.isRemoved) return [];
+  return [writeClientId(run.config, settings, stored.parsed)];
+}
+
+function writeClientId(config, settings, clientId) {
+  const write = writeOf(
+    config,
+    { name: settings.cookieName, store: 'cookie' },
+    clientId
+  );
+  write.sameSite = 'None';
+  return write;
+}
+
 // src/core/formats/treasure-data/find-treasure-data.ts
 
 function findStored(run, settings) {
@@ -2805,10 +3144,24 @@ function findInMemoryId(run) {
   return run.memory === undefined ? undefined : run.memory.values.client;
 }
 
-/** Whether the client id may be kept. Of two notes the refusal counts. */
+/**
+ * Whether the client id may be kept. Of two notes the refusal counts, and as in the SDK a note that
+ * cannot be read is one.
+ */
 function isSigned(run, settings) {
+  if (isNoteHidden(run, settings)) return false;
   if (hasSigned(run)) return true;
   return settings.startInSignedMode && !isNoted(run, TD_SIGNED, 'false');
+}
+
+/** Whether storage was read, and local storage was not to be had. */
+function isNoteHidden(run, settings) {
+  if (!settings.storeConsentByLocalStorage || run.snapshot.hasLocalStorage)
+    return false;
+  return (
+    run.config.storage !== 'none' &&
+    permitsStorage(run.config, run.snapshot.consent)
+  );
 }
 
 // src/core/to-finite-number.ts
@@ -3139,8 +3492,13 @@ function lostReadings(run, finding) {
   if (!isKnownVisitor(run, finding)) return [];
   const client = finding.client.state === 'sound' ? [] : [finding.client];
   return finding.session === undefined
-    ? client.concat(finding.sessions)
+    ? client.concat(ownSessions(finding))
     : client;
+}
+
+/** Those that are ours to write: another version's are neither lost nor started. */
+function ownSessions(finding) {
+  return finding.sessions.filter((reading) => reading.state !== 'otherVersion');
 }
 
 /** One whose client ID was made on this page has nothing at the endpoint that could be lost. */
@@ -3158,58 +3516,12 @@ function isKnownVisitor(run, finding) {
 /** Called when a session starts, when something is missing or in conflict; never otherwise. */
 function callsServerForD8a(run, outcome) {
   if (!run.mayCallServer) return false;
-  if (outcome.change.isStarted || outcome.finding.client.state !== 'sound')
-    return true;
+  const finding = outcome.finding;
+  const isStarted = outcome.change.isStarted && ownSessions(finding).length > 0;
+  if (isStarted || finding.client.state !== 'sound') return true;
   if (hasDuplicates(run.snapshot, d8aNames(run.config))) return true;
   const hitNumber = (readTokenNumber(outcome.change.session, 'j') || 0) + 1;
-  return run.snapshot.serverId === '' && isRetryHit(hitNumber);
-}
-
-// src/core/formats/d8a/plan-d8a-writes.ts
-
-/** The values to write: what is missing, what has changed, and what an engagement changes. */
-function planWrites(config, snapshot, outcome) {
-  if (snapshot.action === 'engage' && outcome.change.reason !== 'engaged')
-    return [];
-  const before = outcome.finding.session;
-  const text = printD8aSession(outcome.change.session);
-  const isChanged =
-    before === undefined ||
-    printD8aSession(before) !== text ||
-    haveAttributesChanged(config, snapshot);
-  const sessions = outcome.finding.sessions
-    .filter(
-      (reading) =>
-        reading.state !== 'otherVersion' && (isChanged || isMissing(reading))
-    )
-    .map((reading) => writeD8a(config, reading.name, text));
-  return sessions.concat(planClientWrite(config, snapshot, outcome));
-}
-
-/**
- * A script's write shortens a cookie in WebKit to seven days. So once the endpoint keeps the
- * client cookie, which its readable id shows, script never writes the same value again.
- */
-function planClientWrite(config, snapshot, outcome) {
-  const client = outcome.finding.client;
-  const write = [
-    writeD8a(config, client.name, printD8aClient(outcome.clientId)),
-  ];
-  if (isMissing(client) || haveAttributesChanged(config, snapshot))
-    return write;
-  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
-  const isHit =
-    snapshot.action === 'identify' || snapshot.action === 'newSession';
-  return isSliding && isHit && snapshot.serverId === '' ? write : [];
-}
-
-function isMissing(reading) {
-  return reading.state !== 'sound' || reading.isRemoved;
-}
-
-function writeD8a(config, name, value) {
-  const store = config.storage === 'localStorage' ? 'localStorage' : 'cookie';
-  return writeOf(config, { name: name, store: store }, value);
+  return isRetryHit(run, hitNumber);
 }
 
 // src/core/formats/d8a/describe-d8a.ts
@@ -3538,7 +3850,7 @@ function callsServerForSnowplow(run, snowplow, change) {
   if (!run.mayCallServer) return false;
   if (change.isStarted || hasDuplicates(run.snapshot, [idNameOf(snowplow)]))
     return true;
-  return run.snapshot.serverId === '' && isRetryHit(change.id.eventIndex);
+  return isRetryHit(run, change.id.eventIndex);
 }
 
 // src/core/formats/restore-entry.ts
@@ -3810,31 +4122,6 @@ function treasureDataReasons(run, settings, stored) {
   return reasons.concat(storageReasons(run.config, run.snapshot, [name]));
 }
 
-// src/core/formats/treasure-data/plan-treasure-data-writes.ts
-
-/** The client id, when it is missing or its lifetime starts anew. SameSite is None, as the SDK has it. */
-function planTreasureDataWrites(run, settings, visitor) {
-  const config = run.config;
-  const snapshot = run.snapshot;
-  if (snapshot.action === 'engage') return [];
-  const stored = visitor.stored;
-  const isMissing = stored === undefined || stored.found.isRemoved;
-  // Once the endpoint keeps the cookie, a script's write would only shorten it.
-  const isSliding = config.cookieUpdate && config.sessionKeeper === 'thisTag';
-  const isDue =
-    isMissing ||
-    haveAttributesChanged(config, snapshot) ||
-    (isSliding && snapshot.serverId === '');
-  if (!isDue) return [];
-  const write = writeOf(
-    config,
-    { name: settings.cookieName, store: 'cookie' },
-    visitor.clientId
-  );
-  write.sameSite = 'None';
-  return [write];
-}
-
 // src/core/formats/treasure-data/treasure-data-cookies.ts
 
 /**
@@ -3944,57 +4231,6 @@ function mix(round, words) {
 
 function add(state, index, word) {
   return ((state[index] || 0) + word) | 0;
-}
-
-// src/core/formats/snowplow/plan-snowplow-writes.ts
-
-/** The session's cookie whenever the session is used, the id's when it has changed. */
-function planSnowplowWrites(run, snowplow, visit) {
-  const session = visit.change.isUsed ? sessionWrites(run, snowplow) : [];
-  const text = idText(visit.stored, visit.change.id);
-  return writesId(run, visit.stored, text)
-    ? session.concat(idWrites(run, snowplow, text))
-    : session;
-}
-
-/** An id that has not changed keeps the text that its tracker gave it, in older forms too. */
-function idText(stored, id) {
-  const text = printSnowplowId(id);
-  if (stored === undefined || printSnowplowId(stored.parsed) !== text)
-    return text;
-  return stored.found.value;
-}
-
-function writesId(run, stored, text) {
-  if (stored === undefined || stored.found.isRemoved) return true;
-  return haveSettingsChanged(run) || stored.found.value !== text;
-}
-
-function idWrites(run, snowplow, text) {
-  const entry = { name: idNameOf(snowplow), store: snowplowStore(snowplow) };
-  return withExpiry(run, writeOf(run.config, entry, text));
-}
-
-function sessionWrites(run, snowplow) {
-  const entry = {
-    name: sessionNameOf(snowplow),
-    store: snowplowStore(snowplow),
-  };
-  const write = writeOf(run.config, entry, '*');
-  const minutes = run.config.sessionTimeoutMinutes;
-  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
-  return withExpiry(run, write);
-}
-
-/** Local storage has no lifetimes: the time at which a value is over lies beside it. */
-function withExpiry(run, write) {
-  if (write.store === 'cookie') return [write];
-  const seconds = write.maxAgeSeconds || run.config.sessionTimeoutMinutes * 60;
-  const entry = { name: expiryNameOf(write.name), store: write.store };
-  return [
-    write,
-    writeOf(run.config, entry, '' + (run.snapshot.nowMillis + seconds * 1000)),
-  ];
 }
 
 // src/core/formats/snowplow/snowplow-reasons.ts
@@ -4304,6 +4540,45 @@ ___WEB_PERMISSIONS___
                   {
                     "type": 1,
                     "string": "d8aLayer"
+                  },
+                  {
+                    "type": 8,
+                    "boolean": true
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  },
+                  {
+                    "type": 8,
+                    "boolean": false
+                  }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  {
+                    "type": 1,
+                    "string": "key"
+                  },
+                  {
+                    "type": 1,
+                    "string": "read"
+                  },
+                  {
+                    "type": 1,
+                    "string": "write"
+                  },
+                  {
+                    "type": 1,
+                    "string": "execute"
+                  }
+                ],
+                "mapValue": [
+                  {
+                    "type": 1,
+                    "string": "google_tag_data.ics.entries"
                   },
                   {
                     "type": 8,
@@ -4805,7 +5080,7 @@ scenarios:
   code: |-
     denyByDefault();
     runCode(fieldsWith({ waitForUpdateMillis: '500' }));
-    [1, 2, 3, 4, 5, 6].forEach(() => {
+    [1, 2, 3, 4, 5, 6, 7].forEach(() => {
       const step = steps.shift();
       step();
     });
@@ -4824,6 +5099,65 @@ scenarios:
     fire({ waitForUpdateMillis: '500' });
     assertThat(identity().consent).isEqualTo('denied');
     assertReason('consent_wait_over');
+- name: A choice that a consent tool says through the sandbox’s APIs is granted at
+    once
+  code: |-
+    windowValues.dataLayer = [undefined];
+    recordConsent({ default: false, update: true });
+    fire({ unsetConsent: 'wait', waitForUpdateMillis: '500' });
+    assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+    assertThat(identity().consent).isEqualTo('granted');
+    assertThat(identity().reasons).doesNotContain('consent_wait_over');
+- name: The wait ends with an update that only Google’s record shows
+  code: |-
+    isGranted = false;
+    windowValues.dataLayer = [undefined];
+    recordConsent({ default: false });
+    runCode(fieldsWith({ waitForUpdateMillis: '500' }));
+    [1, 2, 3, 4, 5, 6, 7, 8].forEach(() => {
+      const step = steps.shift();
+      step();
+    });
+    assertThat(pushed).isEmpty();
+    isGranted = true;
+    recordConsent({ default: false, update: true });
+    runSteps();
+    assertThat(identity().source).isEqualTo('new');
+    assertThat(identity().consent).isEqualTo('granted');
+- name: A default that comes late and is heard as a change is no withdrawal
+  code: |-
+    windowValues.dataLayer = [];
+    keepVisitor(SESSION);
+    fire({ serverUrl: 'www.example.com/fpid' });
+    isGranted = false;
+    recordConsent({ default: false });
+    calls = [];
+    listeners.forEach((listener) => listener('analytics_storage', false));
+    runSteps();
+    assertThat(identity().consent).isEqualTo('denied');
+    assertThat(identity().source).isEqualTo('memory');
+    assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
+    assertThat(calls).isEmpty();
+- name: An update that only Google’s record shows is a withdrawal
+  code: |-
+    isGranted = false;
+    windowValues.dataLayer = [undefined];
+    keepVisitor(SESSION);
+    recordConsent({ default: false, update: false });
+    fire({});
+    assertThat(jar).isEmpty();
+    assertThat(identity().consent).isEqualTo('withdrawn');
+- name: Google’s record that cannot be copied leaves the word to the data layer and
+    the listener
+  code: |-
+    recordConsent({ default: false, update: false });
+    runCode(fieldsWith({}));
+    const readsDataLayers = steps.shift();
+    readsDataLayers();
+    steps.shift();
+    runSteps();
+    assertThat(identity().consent).isEqualTo('granted');
+    assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
 - name: Each form listens to consent once, however often its tag fires
   code: |-
     fire({ gtmEventId: 5 });
@@ -4925,6 +5259,7 @@ scenarios:
     runCode(fieldsWith({}));
     steps.shift();
     steps.shift();
+    steps.shift();
     runSteps();
     assertThat(identity().reasons).isEqualTo(['internal_error']);
     assertApi('gtmOnFailure').wasCalled();
@@ -4932,7 +5267,7 @@ scenarios:
 - name: Cookies that cannot even be read leave the identity in memory
   code: |-
     runCode(fieldsWith({}));
-    [1, 2, 3, 4, 5].forEach(() => {
+    [1, 2, 3, 4, 5, 6].forEach(() => {
       const step = steps.shift();
       step();
     });
@@ -4942,6 +5277,33 @@ scenarios:
     assertThat(identity().source).isEqualTo('memory');
     assertReason('cookies_blocked');
     assertApi('gtmOnSuccess').wasCalled();
+- name: Where a policy hides one of the visitor’s cookies, none is written, removed
+    or replaced
+  code: |-
+    keepVisitor(SESSION);
+    keepCookie('_d8a_P', 'broken', '');
+    keepCookie('_sp_id.8809', SP_ID, 'example.com');
+    mock('queryPermission', (permission, name) => name !== '_sp_id.8809');
+    const before = jar.slice();
+    fire(merge(SNOWPLOW, { serverUrl: 'www.example.com/fpid' }));
+    assertThat(jar).isEqualTo(before);
+    assertThat(calls).isEmpty();
+    assertThat(identity().source).isEqualTo('memory');
+    assertReason('cookies_blocked');
+    assertApi('gtmOnSuccess').wasCalled();
+- name: A policy that hides Google’s cookie hides nothing else
+  code: |-
+    keepVisitor(SESSION);
+    mock('queryPermission', (permission, name) => name !== '_ga');
+    fire({ adoptGoogleClientId: true });
+    assertThat(identity().hitNumber).isEqualTo(4);
+- name: Where a policy hides a cookie, the others are still erased
+  code: |-
+    keepVisitor(SESSION);
+    mock('queryPermission', (permission, name) => name !== '_d8a_P');
+    fire({ action: 'forget' });
+    assertThat(valuesOf('_d8a')).isEmpty();
+    assertReason('forgotten');
 - name: A cookie name that is also a property of every object does no harm
   code: |-
     fire({ propertyIds: 'toString, constructor, __proto__' });
@@ -5179,6 +5541,83 @@ scenarios:
     assertThat(valuesOf('_d8a')).isEmpty();
     assertThat(identity().consent).isEqualTo('withdrawn');
     assertThat(calls).contains('https://www.example.com/fpid/forget.gif');
+- name: The endpoint is asked one thing after the other, so that a forgotten visitor
+    stays so
+  code: |-
+    const after = (rounds, then) => {
+      steps.push(() => (rounds === 0 ? then() : after(rounds - 1, then)));
+    };
+    mock('sendPixel', (url, onSuccess) => {
+      calls.push(url.split('?')[0].split('/')[4]);
+      after(50, () => {
+        calls.push('answer');
+        onSuccess();
+      });
+    });
+    runCode(fieldsWith({ serverUrl: 'www.example.com/fpid' }));
+    runCode(fieldsWith({ serverUrl: 'www.example.com/fpid', action: 'forget' }));
+    runSteps();
+    assertThat(calls).isEqualTo(['id.gif', 'answer', 'forget.gif', 'answer']);
+    assertThat(pushed[0].firstPartyId.reasons).doesNotContain('server_cookie_missing');
+    assertReason('forgotten');
+    assertThat(windowValues.firstPartyId.clientId).isEqualTo('');
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: The endpoint forgets only after a call that no tag waits for any more has
+    ended too
+  code: |-
+    const ends = [];
+    mock('sendPixel', (url, onSuccess) => {
+      calls.push(url.split('?')[0].split('/')[4]);
+      ends.push(onSuccess);
+    });
+    mock('getTimestampMillis', () => {
+      nowMillis = nowMillis + 250;
+      return nowMillis;
+    });
+    fire({ serverUrl: 'www.example.com/fpid' });
+    updateConsent(false);
+    assertThat(calls).isEqualTo(['id.gif']);
+    ends[0]();
+    runSteps();
+    assertThat(calls).isEqualTo(['id.gif', 'forget.gif']);
+- name: 'A visitor whom the endpoint has not forgotten is not forgotten: the tag ends
+    as failed'
+  code: |-
+    serverAnswers = 'nothing';
+    keepVisitor(SESSION);
+    fire({ serverUrl: 'www.example.com/fpid', action: 'forget' });
+    assertThat(jar).isEmpty();
+    assertReason('server_unreachable');
+    assertApi('gtmOnFailure').wasCalled();
+    assertApi('gtmOnSuccess').wasNotCalled();
+- name: A withdrawal that the endpoint has not heard of ends well, since the next
+    page repeats it
+  code: |-
+    serverAnswers = 'nothing';
+    keepVisitor(SESSION);
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'denied' }]);
+    isGranted = false;
+    fire({ serverUrl: 'www.example.com/fpid' });
+    fire({ serverUrl: 'www.example.com/fpid', gtmEventId: 6 });
+    assertThat(calls).hasLength(2);
+    assertThat(valuesOf('_td_ssc_id')).hasLength(1);
+    assertApi('gtmOnFailure').wasNotCalled();
+- name: A second container, which counts no page view, does not call as well
+  code: |-
+    fire({ serverUrl: 'www.example.com/fpid' });
+    kept = {};
+    fire({ serverUrl: 'www.example.com/fpid' });
+    assertThat(calls).hasLength(1);
+    assertReason('hit_already_counted');
+- name: A session of another version is left alone, and nobody is called about it
+  code: |-
+    keepVisitor('S2.1.s1$o5');
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    fire({ serverUrl: 'www.example.com/fpid' });
+    assertThat(calls).isEmpty();
+    assertThat(valuesOf('_d8a_P')).isEqualTo(['S2.1.s1$o5']);
+    assertReason('session_other_version');
 - name: Local storage and an endpoint do not go together, and nobody is called
   code: |-
     fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
@@ -5409,6 +5848,50 @@ scenarios:
   code: |-
     fire({ cookieDomain: 'none' });
     assertThat(jar[0].domain).isEqualTo('');
+- name: A narrower cookie domain than before goes on with the session, and leaves
+    only its own cookies
+  code: |-
+    keepVisitor(SESSION);
+    keepCookie('_d8a_P', SESSION, 'www.example.com');
+    fire({ cookieDomain: 'none' });
+    assertThat(jar.map((cookie) => cookie.domain)).isEqualTo(['', '']);
+    assertThat(identity().clientId).isEqualTo('5.1690000000');
+    assertThat(identity().hitNumber).isEqualTo(4);
+    fire({ cookieDomain: 'none', gtmEventId: 6 });
+    assertThat(identity().hitNumber).isEqualTo(5);
+    assertThat(identity().reasons).doesNotContain('duplicate_removed');
+- name: A browser that takes the host and its domain for one place keeps what is written
+  code: |-
+    mock('setCookie', (name, value, options) => {
+      const domain = options.domain || host;
+      jar = jar.filter((cookie) => cookie.name !== name || cookie.domain !== domain);
+      if (options['max-age'] === 0 || domain === 'com') return;
+      jar.push({ name: name, value: value, domain: domain, options: options });
+    });
+    keepVisitor(SESSION);
+    fire({ cookieDomain: 'www.example.com' });
+    assertThat(jar.map((cookie) => cookie.domain)).isEqualTo(['www.example.com', 'www.example.com']);
+    assertThat(identity().reasons).doesNotContain('cookie_not_kept');
+- name: A sound cookie beside a malformed wide one is kept, whatever the tag is fired
+    to do
+  code: |-
+    keepCookie('_d8a', CLIENT, '');
+    keepCookie('_d8a', 'undefined', 'example.com');
+    keepCookie('_d8a_P', OLD_SESSION, 'example.com');
+    fire({ action: 'engage' });
+    assertReason('duplicate_removed');
+    assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
+- name: A sound session beside a malformed wide one is kept while the endpoint is
+    asked for the rest
+  code: |-
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    keepCookie('_d8a_P', SESSION, '');
+    keepCookie('_d8a_P', 'broken', 'example.com');
+    whenServerAnswers = () => keepCookie('_d8a', CLIENT, 'example.com');
+    fire({ serverUrl: 'www.example.com/fpid' });
+    assertThat(identity().clientId).isEqualTo('5.1690000000');
+    assertThat(identity().sessionNumber).isEqualTo(7);
+    assertThat(valuesOf('_d8a_P')).hasLength(1);
 - name: The probe leaves no cookie behind
   code: |-
     fire({});
@@ -5503,6 +5986,18 @@ scenarios:
     assertReason('treasure_data_anonymous');
     fire(merge(TREASURE_DATA, { treasureDataStartInSignedMode: false, gtmEventId: 6 }));
     assertThat(jar).isEmpty();
+- name: Where local storage cannot be read, Treasure Data’s choice is taken for a
+    refusal
+  code: |-
+    mockObject('localStorage', { getItem: () => null, setItem: () => false, removeItem: () => {} });
+    fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+    assertThat(jar).isEmpty();
+    assertReason('treasure_data_anonymous');
+- name: Looking for Treasure Data’s choice leaves nothing in local storage
+  code: |-
+    fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+    assertThat(valuesOf('_td')).isEqualTo([NEW_UUID]);
+    assertThat(local.first_party_id).isUndefined();
 - name: Treasure Data’s client ID is promoted on consent, under the same ID
   code: |-
     denyByDefault();
@@ -5527,6 +6022,25 @@ scenarios:
     assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['__td_blockEvents']);
     assertThat(local.__td_signed).isUndefined();
     assertReason('erased');
+- name: The server ID stays until the endpoint has erased it, so that a withdrawal
+    is repeated
+  code: |-
+    serverAnswers = 'nothing';
+    keepCookie('_td', 'known', 'example.com');
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    isGranted = false;
+    windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+    fire(merge(TREASURE_DATA, { serverUrl: 'www.example.com/fpid' }));
+    assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['_td_ssc_id']);
+    fire(merge(TREASURE_DATA, { serverUrl: 'www.example.com/fpid', gtmEventId: 6 }));
+    assertThat(calls).hasLength(2);
+- name: Without an endpoint the server ID goes with the rest
+  code: |-
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    isGranted = false;
+    windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+    fire(TREASURE_DATA);
+    assertThat(jar).isEmpty();
 - name: Treasure Data’s cookie that is lost is asked for
   code: |-
     keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
@@ -5619,7 +6133,7 @@ setup: |-
   mock('addConsentListener', (type, listener) => {
     listeners.push(listener);
   });
-  mock('queryPermission', () => mayUseDataLayer);
+  mock('queryPermission', (permission) => permission === 'get_cookies' || mayUseDataLayer);
   mock('copyFromDataLayer', (key) => (key === 'event' ? eventName : undefined));
   mock('copyFromWindow', (path) => windowValues[path]);
   mock('setInWindow', (path, value) => {
@@ -5699,6 +6213,11 @@ setup: |-
     runSteps();
   };
 
+  // What Google’s runtime shows of its consent state.
+  const recordConsent = (entry) => {
+    windowValues['google_tag_data.ics.entries'] = { analytics_storage: entry };
+  };
+
   const denyByDefault = () => {
     isGranted = false;
     windowValues.dataLayer = [['consent', 'default', { analytics_storage: 'denied' }]];
@@ -5725,7 +6244,7 @@ First-Party ID 0.1.0
 
 Permissions and why:
 - access_consent (analytics_storage read; ad_storage read; ad_user_data read; ad_personalization read; functionality_storage read; personalization_storage read; security_storage read): Reads the consent type you choose and hears when the visitor changes it. It never sets consent.
-- access_globals (d8aLayer read; firstPartyId read write; dataLayer read write): Reads consent commands in the data layers, pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.
+- access_globals (d8aLayer read; google_tag_data.ics.entries read; firstPartyId read write; dataLayer read write): Reads consent commands in the data layers, and in google_tag_data.ics.entries what your consent tool has told Google; pushes the first_party_id event, and shares the identity with other tags as window.firstPartyId.
 - access_local_storage (first_party_id read write; __td_signed read write): Keeps the identity under one key when you choose local storage instead of cookies, and reads and erases Treasure Data’s choice of mode when you say that it lies there.
 - access_template_storage: Remembers during a page which listeners exist and which page view has been counted.
 - get_cookies (any): Reads the identity cookies, and Google Analytics’ _ga if you take its client ID over. Their names hold your cookie prefix and property ids, so no list can name them.

@@ -20,9 +20,13 @@ export function isUncountedHit(
     return memory !== undefined && memory.isHitPending;
   }
   if (page === undefined) return true;
-  const claim = page.claims[format.counters(config)[0] || ''];
-  if (claim === undefined) return true;
-  return claim.writer === snapshot.writer && claim.eventId !== snapshot.eventId;
+  // One counted session is enough: all properties of a tag share theirs.
+  return !format.counters(config).some((name) => isCounted(page.claims[name], snapshot));
+}
+
+function isCounted(claim: HitClaim | undefined, snapshot: Snapshot): boolean {
+  if (claim === undefined) return false;
+  return claim.writer !== snapshot.writer || claim.eventId === snapshot.eventId;
 }
 
 /** The page's claims with this run's session cookies claimed, where nobody had claimed them. */

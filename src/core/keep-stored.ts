@@ -18,13 +18,19 @@ export function keepStored(members: Member[], config: Config, snapshot: Snapshot
     askFor = askFor.concat(plan.askFor);
     damaged = damaged.concat(plan.erase);
   });
-  if (askFor.length > 0) return { kind: 'askServer', askFor: askFor, erase: damaged };
+  if (askFor.length > 0) {
+    const back = writeBack(members, damaged);
+    return { kind: 'askServer', askFor: askFor, erase: damaged, writes: back };
+  }
+  const writes = plans.reduce((sofar, plan) => sofar.concat(plan.writes), [] as StoredWrite[]);
+  const erase = plans.reduce((sofar, plan) => sofar.concat(plan.erase), [] as StoredEntry[]);
+  const settled = erase.concat(writes);
   const isKept = plans.some((plan) => plan.memory === undefined);
   const hasCookies = isKept && snapshot.cookieDomain !== undefined;
   return {
     kind: 'act',
-    writes: plans.reduce((sofar, plan) => sofar.concat(plan.writes), [] as StoredWrite[]),
-    erase: plans.reduce((sofar, plan) => sofar.concat(plan.erase), [] as StoredEntry[]),
+    writes: writes.concat(writeBack(members, settled)),
+    erase: erase,
     server: plans.some((plan) => plan.callsServer) ? 'renew' : 'none',
     page: nextPageState(members, snapshot, {
       plans: plans,
@@ -34,6 +40,18 @@ export function keepStored(members: Member[], config: Config, snapshot: Snapshot
       attributes: hasCookies ? attributesOf(config, snapshot) : '',
     }),
   };
+}
+
+/** Reading has removed these; what no plan writes or erases goes back, whatever the action. */
+function writeBack(members: Member[], settled: StoredEntry[]): StoredWrite[] {
+  const names = settled.map((entry) => entry.name);
+  return members
+    .filter((member) => whyBlocked(member).length === 0)
+    .reduce(
+      (sofar, member) => sofar.concat(member.format.writeBack(member.run)),
+      [] as StoredWrite[],
+    )
+    .filter((write) => names.indexOf(write.name) === -1);
 }
 
 /** A format whose storage the browser blocks is kept in memory. */

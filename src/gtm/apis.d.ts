@@ -35,7 +35,7 @@ interface SandboxApis {
   localStorage: SandboxStorage | undefined;
   makeNumber(value: unknown): number;
   makeString(value: unknown): string;
-  queryPermission(permission: string, operation: string, argument: string): boolean;
+  queryPermission(permission: string, operation: string, argument?: string): boolean;
   sendPixel(url: string, onSuccess: () => void, onFailure: () => void): void;
   setCookie(name: string, value: string, options: SandboxCookieOptions, encode: boolean): boolean;
   setInWindow(path: string, value: unknown, override: boolean): boolean;

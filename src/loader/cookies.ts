@@ -56,7 +56,7 @@ export function eraseCookie(name: string, domains: string[]): void {
 export function separateDuplicates(jar: string[] | undefined, name: string): StoredValue[] {
   const removed: StoredValue[] = [];
   let values = valuesIn(jar, name);
-  const domains = values[1] ? ownDomains().reverse() : [];
+  const domains = values.length > 1 ? ownDomains().reverse() : [];
   for (const domain of domains) {
     if (values.length < 2) break;
     eraseCookie(name, [domain]);

@@ -22,9 +22,6 @@ export function planAndWrite(loader: Loader, step: Run, consent: Consent): Plan 
   const mayRead = mayKeep || isForgetting || isErasing;
   const jar = mayRead ? attempt(readJar) : undefined;
   const page = loader.page.read();
-  const needsLocalStorage = (['localStorage', 'localStorageKey'] as const).some((store) =>
-    usesStore(formats, config, store),
-  );
   const snapshot = {
     ...step,
     consent,
@@ -32,15 +29,17 @@ export function planAndWrite(loader: Loader, step: Run, consent: Consent): Plan 
     host: location.hostname,
     nowMillis: Date.now(),
     randoms: drawRandoms(RANDOM_COUNT),
-    hasLocalStorage: mayKeep && needsLocalStorage && isLocalStorageUsable(),
     serverId: readServerId(jar),
     writer: loader.writer,
   };
   const actOn = ([cookieDomain, ...others]: (string | undefined)[]): Plan => {
     const settled = settleNames(formats, config, { ...snapshot, cookieDomain });
-    const stored = readStored(mayRead ? storedEntries(formats, settled) : [], jar);
-    const plan = decide(formats, settled, { ...snapshot, cookieDomain, stored });
-    if (plan.kind !== 'act') return plan;
+    const entries = mayRead ? storedEntries(formats, settled) : [];
+    const isLocal = mayKeep && entries.some((entry) => entry.store !== 'cookie');
+    const hasLocalStorage = isLocal && isLocalStorageUsable();
+    const stored = readStored(entries, jar);
+    const plan = decide(formats, settled, { ...snapshot, cookieDomain, hasLocalStorage, stored });
+    if (plan.kind !== 'act' && !plan.writes[0]) return plan;
     const isProven = isDomainKnown || cookieDomain === undefined;
     const odd = writeStored(plan.writes, { domain: cookieDomain ?? '', isProven, jar });
     if (odd) step.notes.push(...odd);

@@ -54,16 +54,24 @@ export function writeStored(writes: StoredWrite[], place: CookiePlace): ReasonCo
   });
   if (!isProven && !cookies.some(isNew)) cookies.push(probe());
   if (!cookies[0]) return [];
-  for (const write of cookies) {
+  const put = (write: StoredWrite) =>
     writeCookie(pairOf(write), domain, write.maxAgeSeconds, write.sameSite);
-  }
+  cookies.forEach(put);
   const after = readJar();
   const kept = cookies.filter((write) => after.includes(pairOf(write)));
   if (!isProven && !kept.some(isNew)) return undefined;
-  const domains = ownDomains();
-  for (const { name } of kept) {
-    // What lay alone on a narrower domain now stands beside the value just written, and would outlive it.
-    if (valuesIn(after, name)[1]) eraseCookie(name, domains.slice(domains.indexOf(domain) + 1));
+  for (const write of kept) {
+    const { name } = write;
+    // What lay alone on another domain now stands beside the value just written: a narrower one
+    // would outlive it, and a wider one would be read in its place.
+    if (valuesIn(after, name).length > 1) {
+      eraseCookie(
+        name,
+        ownDomains().filter((other) => other !== domain),
+      );
+      // Some cookie stores take a host's own cookie and one of its domain for the same.
+      put(write);
+    }
     if (name === PROBE_COOKIE) eraseCookie(name, [domain]);
   }
   return kept.length < cookies.length ? ['cookie_not_kept'] : [];

@@ -80,7 +80,9 @@ function lay(config: Config, snapshot: Snapshot): void {
       else document.cookie = `${name}=${value}; Path=/${attribute}`;
     }
   }
-  if (config.storage === 'localStorage' && !snapshot.hasLocalStorage) fillLocalStorage();
+  const isLocal =
+    config.storage === 'localStorage' || config.treasureData?.storeConsentByLocalStorage;
+  if (isLocal && !snapshot.hasLocalStorage) fillLocalStorage();
 }
 
 function fillLocalStorage(): void {

@@ -49,7 +49,7 @@ function run(page: Page, { config, snapshot }: DecisionRow): Promise<RowResult> 
 
 /** The cookies there were, without those that the plan erases or the row says are removed, and with what the plan writes. */
 function expected({ plan, before }: RowResult, { snapshot }: DecisionRow): string[] {
-  const writes = plan.kind === 'act' ? plan.writes.filter(({ store }) => store === 'cookie') : [];
+  const writes = plan.writes.filter(({ store }) => store === 'cookie');
   const names = [...plan.erase, ...writes].map(({ name }) => name);
   const removed = Object.entries(snapshot.stored ?? {}).flatMap(([name, values]) =>
     values.filter(({ isRemoved }) => isRemoved).map(({ value }) => `${name}=${value}`),

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { LoaderOptions } from '../../src/loader/index.ts';
 import { blockCookies } from './blocked-storage.ts';
 import { SHOP } from './hosts.ts';
+import { knownSession } from './known-visitor.ts';
 import {
   addressOf,
   html,
@@ -10,7 +13,7 @@ import {
   updateConsent,
   visit,
 } from './loader-site.ts';
-import { listJar } from './page-cookies.ts';
+import { listJar, writeCookie } from './page-cookies.ts';
 import { cookieNames } from './tag-visit.ts';
 import { useWorld } from './use-world.ts';
 
@@ -120,6 +123,35 @@ describe('a page that', () => {
   });
 });
 
+describe('cookies beside each other', () => {
+  test.each([
+    ['none', 'www.shop.example.com'],
+    ['www.shop.example.com', '.www.shop.example.com'],
+    ['shop.example.com', '.shop.example.com'],
+  ])('end when the domain is %s: the session goes on there', async (cookieDomain, domain) => {
+    const { clientId, sessionId } = await visit(page, SHOP);
+    for (const hitNumber of [2, 3, 4]) {
+      const identity = await visit(page, SHOP, { options: { cookieDomain } });
+      expect(identity).toMatchObject({ clientId, sessionId, hitNumber });
+      expect(identity.reasons).not.toContain('duplicate_removed');
+      const jar = await page.context().cookies();
+      expect(jar.map((cookie) => cookie.domain)).toEqual([domain, domain]);
+    }
+    await expectSilence();
+  });
+
+  test('leave the sound one, while the endpoint is asked for what is missing', async () => {
+    await page.goto(`${SHOP}/plain`);
+    await writeCookie(page, `_td_ssc_id=${randomUUID()}; Path=/; Secure; Domain=example.com`);
+    await writeCookie(page, `_d8a_P=${knownSession(7)}; Path=/; Secure`);
+    await writeCookie(page, '_d8a_P=broken; Path=/; Secure; Domain=example.com');
+    const identity = await visit(page, SHOP, { options: { serverUrl: '/fpid' } });
+    expect(identity).toMatchObject({ sessionNumber: 3, hitNumber: 8 });
+    const sessions = (await listJar(page)).filter((cookie) => cookie.startsWith('_d8a_P='));
+    expect(sessions).toEqual([expect.stringMatching(/[$]j7[$]dabc; [.]example[.]com$/)]);
+  });
+});
+
 describe('a policy that', () => {
   const policy = "default-src 'none'; script-src 'nonce-abc'; connect-src 'self'";
   const body = `<!doctype html><title>A page</title>
@@ -202,6 +234,24 @@ describe('a browser that', () => {
     await expectSilence();
   });
 
+  test('hides local storage is taken to hold a refusal for Treasure Data', async () => {
+    const setup = {
+      file: 'loader-all.js',
+      options: {
+        d8a: false,
+        treasureData: true,
+        treasureDataStoreConsentByLocalStorage: true,
+      } as LoaderOptions,
+      script: `Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })`,
+    };
+    const identity = await visit(page, SHOP, setup);
+    expect(identity.reasons).toContain('treasure_data_anonymous');
+    expect(await listJar(page)).toEqual([]);
+    expect(await visit(page, SHOP, { ...setup, script: '' })).toMatchObject({ source: 'new' });
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    await expectSilence();
+  });
+
   test.each([
     [
       'names localStorage with an exception',
@@ -235,4 +285,11 @@ test('a page without a property id keeps nothing, and says why only in debug', a
   });
   expect(problems[0]).toBe('First-Party ID ignores the options [storage]');
   expect((await identityNow(page)).source).toBe('new');
+});
+
+test('an option whose function throws is ignored, and named only in debug', async () => {
+  const script = `firstPartyIdConfig = { propertyIds: 'P', debug: true, cookieDomain() { throw 1; } };`;
+  const identity = await visit(page, SHOP, { script });
+  expect(identity.source).toBe('new');
+  expect(problems[0]).toBe('First-Party ID ignores the options [cookieDomain]');
 });

@@ -201,7 +201,13 @@ describe('loader-all.js', () => {
     const first = await visit(page, SHOP, all);
     expect(await namesOn(page)).toEqual(kept);
     expect(first.treasureData?.clientId).toBe(first.snowplow?.domainUserId);
+    expect(first.reasons).toEqual(
+      expect.arrayContaining(['client_id_new', 'snowplow_id_new', 'treasure_data_id_new']),
+    );
     const second = await visit(page, SHOP, all);
+    expect(second.reasons).toEqual(
+      expect.arrayContaining(['client_id_stored', 'snowplow_id_stored', 'treasure_data_id_stored']),
+    );
     expect(second).toMatchObject({ clientId: first.clientId, hitNumber: 2 });
     expect(second.snowplow).toMatchObject({
       domainUserId: first.snowplow?.domainUserId,

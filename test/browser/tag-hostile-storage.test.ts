@@ -63,6 +63,22 @@ describe('a cookie that', () => {
     });
   });
 
+  test.each(['none', 'www.shop.example.com', 'shop.example.com'])(
+    'lies on a wider domain than the form’s, %s, gives way to one there, and the session goes on',
+    async (cookieDomain) => {
+      const first = await visit(page, SHOP, { tags });
+      for (const hitNumber of [2, 3, 4]) {
+        const narrow = [{ propertyIds: 'P', cookieDomain }];
+        const { identity } = await visit(page, SHOP, { tags: narrow });
+        expect(identity).toMatchObject({ clientId: first.identity.clientId, hitNumber });
+        expect(identity.reasons).not.toContain('duplicate_removed');
+        const jar = await page.context().cookies();
+        const host = cookieDomain === 'none' ? 'www.shop.example.com' : `.${cookieDomain}`;
+        expect(jar.map(({ domain }) => domain)).toEqual([host, host]);
+      }
+    },
+  );
+
   test('holds a session is kept beside a damaged client', async () => {
     await openWith(`_d8a=${damaged}; ${WIDE}`, `_d8a_P=${knownSession(7)}; ${WIDE}`);
     const { identity } = await runTags(page, { tags });
@@ -171,13 +187,13 @@ describe('a browser that', () => {
     await visit(page, SHOP, { tags: stored });
     const before = await page.context().storageState();
     await page.goto(SHOP);
-    // Two reads look at what is there; the third belongs to the write.
+    // Three reads look at what is there; the fourth belongs to the write.
     await page.evaluate(() => {
       const read = Storage.prototype.getItem;
       let count = 0;
       Storage.prototype.getItem = function (key) {
         count += 1;
-        if (count > 2) throw new DOMException('broken', 'UnknownError');
+        if (count > 3) throw new DOMException('broken', 'UnknownError');
         return read.call(this, key);
       };
     });

@@ -35,6 +35,8 @@ export interface IdentityFormat {
   keep(run: FormatRun): FormatPlan;
   /** The identity lives as long as the page: nothing is read, written or erased. */
   keepInMemory(run: FormatRun): FormatActPlan;
+  /** Its values that reading has removed as duplicates, where what was left is none of its own. */
+  writeBack(run: FormatRun): StoredWrite[];
   /** What of it is there and goes when the visitor is to be forgotten. */
   erasable(run: FormatRun): StoredEntry[];
 }

@@ -11,12 +11,16 @@ export function writeValues(run: Run, writes: StoredWrite[]): void {
   writeLocalValues(writes.filter((write) => write.store === 'localStorage'));
   const cookies = writes.filter((write) => write.store === 'cookie');
   cookies.forEach((write) => {
-    writeCookie(write.name, write.value, {
+    const settings = {
       domain: domain,
       sameSite: write.sameSite,
       maxAgeSeconds: write.maxAgeSeconds,
-    });
-    eraseNarrower(write.name, domain);
+    };
+    writeCookie(write.name, write.value, settings);
+    if (!isAmongOthers(write)) return;
+    eraseElsewhere(write.name, domain);
+    // Some cookie stores take a host's own cookie and one of its domain for the same.
+    if (!isKept(write)) writeCookie(write.name, write.value, settings);
   });
   if (!cookies.every(isKept)) run.notes.push('cookie_not_kept');
 }
@@ -26,11 +30,18 @@ function isKept(write: StoredWrite): boolean {
   return getCookieValues(write.name, false).indexOf(write.value) !== -1;
 }
 
-/** What lay alone on a narrower domain would now stand beside the value just written, and outlive it. */
-function eraseNarrower(name: string, domain: string): void {
-  if (getCookieValues(name, false).length < 2) return;
-  const domains = cookieDomainCandidates(getUrl('host'));
-  domains.slice(domains.indexOf(domain) + 1).forEach((narrower) => eraseCookie(name, narrower));
+function isAmongOthers(write: StoredWrite): boolean {
+  return isKept(write) && getCookieValues(write.name, false).length > 1;
+}
+
+/**
+ * What lay alone on another domain now stands beside the value just written. A narrower one would
+ * outlive it, and a wider one, beside a domain that the form names, would be read in its place.
+ */
+function eraseElsewhere(name: string, domain: string): void {
+  cookieDomainCandidates(getUrl('host'))
+    .filter((candidate) => candidate !== domain)
+    .forEach((candidate) => eraseCookie(name, candidate));
 }
 
 /** Removes values, cookies from every domain they may lie on. */

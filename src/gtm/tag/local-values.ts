@@ -20,7 +20,10 @@ export function eraseLocalKey(key: string): void {
 
 export function isLocalStorageUsable(): boolean {
   if (localStorage === undefined) return false;
-  return localStorage.setItem(LOCAL_STORAGE_KEY, JSON.stringify(readKept()));
+  const text = JSON.stringify(readKept());
+  const isWritten = localStorage.setItem(LOCAL_STORAGE_KEY, text);
+  if (text === '{}') localStorage.removeItem(LOCAL_STORAGE_KEY);
+  return isWritten;
 }
 
 export function writeLocalValues(writes: StoredWrite[]): void {

@@ -1,5 +1,5 @@
 import { permitsStorage } from '../../core/consent/resolve-consent.ts';
-import { SERVER_ID_COOKIE } from '../../core/constants.ts';
+import { GOOGLE_CLIENT_COOKIE, SERVER_ID_COOKIE, TD_GLOBAL } from '../../core/constants.ts';
 import { allFormats } from '../../core/formats/all-formats.ts';
 import {
   namesNeedDomain,
@@ -8,7 +8,7 @@ import {
   usesStore,
 } from '../../core/stored-entries.ts';
 import { findCookieDomain } from './find-cookie-domain.ts';
-import { getCookieValues, getUrl } from './apis.ts';
+import { getCookieValues, getUrl, queryPermission } from './apis.ts';
 import { readCookie, separateDuplicates } from './read-cookie.ts';
 import { isLocalStorageUsable, readLocalKey, readLocalValue } from './local-values.ts';
 import type { Consent, ReadEntry, StoredValue } from '../../core/types.ts';
@@ -25,26 +25,48 @@ export function readStorage(run: Run): void {
   run.serverId = getCookieValues(SERVER_ID_COOKIE, false)[0] || '';
   if (run.config.storage === 'none') return;
   const formats = allFormats();
-  if (mayKeep && usesStore(formats, run.config, 'localStorage')) {
-    run.hasLocalStorage = isLocalStorageUsable();
-  }
-  if ((mayKeep || namesNeedDomain(run.config)) && usesStore(formats, run.config, 'cookie')) {
-    run.cookieDomain = findCookieDomain(run);
-  }
+  const needsDomain = mayKeep || namesNeedDomain(run.config);
+  const hasCookies = usesStore(formats, run.config, 'cookie');
+  const cookieDomain = needsDomain && hasCookies ? findCookieDomain(run) : undefined;
   run.config = settleNames(formats, run.form.config, {
     host: getUrl('host'),
-    cookieDomain: run.cookieDomain,
+    cookieDomain: cookieDomain,
     page: run.page,
   });
-  storedEntries(formats, run.config).forEach((entry) => {
-    run.stored[entry.name] = readEntry(entry, mayKeep);
+  const entries = storedEntries(formats, run.config);
+  const cookies = entries.filter((entry) => entry.store === 'cookie');
+  // What is there but hidden would be overwritten: the run then has nowhere to write.
+  if (mayKeep && !cookies.every((entry) => isDispensable(entry) || mayRead(entry))) return;
+  cookies.filter(mayRead).forEach((entry) => {
+    const isSeparated = mayKeep && entry.isOurs;
+    run.stored[entry.name] = isSeparated ? separateDuplicates(entry.name) : readCookie(entry.name);
   });
+  run.cookieDomain = cookieDomain;
+  readLocal(run, entries, mayKeep);
 }
 
-function readEntry(entry: ReadEntry, mayKeep: boolean): StoredValue[] {
-  if (entry.store === 'localStorage') return readLocalValue(entry.name);
-  if (entry.store === 'localStorageKey') return readLocalKey(entry.name);
-  return mayKeep && entry.isOurs ? separateDuplicates(entry.name) : readCookie(entry.name);
+/** Last, since local storage can throw at every use; without it the cookies still count. */
+function readLocal(run: Run, entries: ReadEntry[], mayKeep: boolean): void {
+  const local = entries.filter((entry) => entry.store !== 'cookie');
+  const isUsable = mayKeep && local.length > 0 && isLocalStorageUsable();
+  local.forEach((entry) => {
+    run.stored[entry.name] = readLocalEntry(entry);
+  });
+  run.hasLocalStorage = isUsable;
+}
+
+function readLocalEntry(entry: ReadEntry): StoredValue[] {
+  return entry.store === 'localStorage' ? readLocalValue(entry.name) : readLocalKey(entry.name);
+}
+
+/** A policy of the page's, or the container's owner, can refuse single names. */
+function mayRead(entry: ReadEntry): boolean {
+  return queryPermission('get_cookies', entry.name);
+}
+
+/** Without these the visitor is still known, and so is what they have refused. */
+function isDispensable(entry: ReadEntry): boolean {
+  return [GOOGLE_CLIENT_COOKIE, TD_GLOBAL].indexOf(entry.name) !== -1;
 }
 
 function isErasing(run: Run, consent: Consent): boolean {

@@ -11,6 +11,7 @@ import {
   stored,
 } from './base.ts';
 import type { DecisionRow } from './base.ts';
+import { duplicateDecisionRows } from './duplicate-decisions.ts';
 import { googleDecisionRows } from './google-decisions.ts';
 
 const NEW_CLIENT = 'C1.1.42.1700000000';
@@ -18,6 +19,7 @@ const NEW_SESSION = 'S1.1.s1700000000$o1$g0$t1700000000$j0$d123';
 const NEXT_SESSION = 'S1.1.s1699999000$o7$g0$t1700000000$j3$dabc';
 const ROLLED_SESSION = 'S1.1.s1700000000$o8$g0$t1700000000$j0$d123';
 const PROMOTED_SESSION = 'S1.1.s1699999990$o1$g0$t1699999990$j0$dm';
+const OTHER_SESSION = 'S2.1.s1699999000$o7';
 const withServer = { serverUrl: 'www.example.com/fpid' };
 const SERVER_ID = '0b8b6c2e-1111-4222-8333-444455556666';
 
@@ -187,13 +189,33 @@ const sessionRows: DecisionRow[] = [
     plan: { kind: 'act', server: 'renew' },
   },
   {
-    that: 'a missing server id is asked for again at hits 1, 2, 4, 8 of a session, not in between',
+    that: 'a missing server id is asked for again at hits 2, 4, 8 of a session, not in between',
     config: withServer,
     snapshot: {
       stored: jar({ _d8a: CLIENT, _d8a_P: 'S1.1.s1699999000$o7$g0$t1699999940$j3$dabc' }),
     },
     plan: { kind: 'act', server: 'none' },
     page: { hitNumber: 5 },
+  },
+  {
+    that: 'a missing server id is not asked for again at the first hit, whose session start asks',
+    config: { ...withServer, sessionKeeper: 'tracker' },
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_P: 'S1.1.s1699999000$o7$g0$t1699999940$j0$dabc' }),
+    },
+    plan: { kind: 'act', server: 'none' },
+    page: { hitNumber: 1 },
+  },
+  {
+    that: 'a container that counts no hit does not ask for a missing server id',
+    config: withServer,
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_P: 'S1.1.s1699999000$o7$g0$t1699999940$j1$dabc' }),
+      writer: 'gtm.2',
+      page: { ...basePage, claims: { _d8a_P: { writer: 'gtm.1', eventId: 3 } } },
+    },
+    plan: { kind: 'act', server: 'none' },
+    page: { hitNumber: 2 },
   },
   {
     that: 'the action newSession starts one at once and goes on counting',
@@ -245,6 +267,34 @@ const sessionRows: DecisionRow[] = [
     },
     plan: { kind: 'act', writes: [{ name: '_d8a_P', value: NEXT_SESSION }] },
     page: { hitNumber: 4, claims: { _d8a_P: { writer: 'gtm.1', eventId: 3 } } },
+  },
+  {
+    that: 'a page view that a tag has counted for one of the properties is not counted once more',
+    config: { propertyIds: ['P', 'Q'] },
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_Q: SESSION }),
+      page: { ...basePage, claims: { _d8a_Q: { writer: 'gtm.1', eventId: 3 } } },
+      serverId: SERVER_ID,
+    },
+    plan: { kind: 'act', writes: [{ name: '_d8a_P', value: SESSION }] },
+    page: { hitNumber: 3 },
+  },
+  {
+    that: 'nor is one that another container counts for one of the properties',
+    config: { propertyIds: ['P', 'Q'] },
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_P: SESSION, _d8a_Q: SESSION }),
+      page: {
+        ...basePage,
+        claims: {
+          _d8a_P: { writer: 'gtm.1', eventId: 2 },
+          _d8a_Q: { writer: 'gtm.2', eventId: 2 },
+        },
+      },
+      serverId: SERVER_ID,
+    },
+    plan: { kind: 'act', writes: [] },
+    page: { hitNumber: 3 },
   },
   {
     that: 'beside a tracker an existing session is left as it is',
@@ -380,6 +430,30 @@ const restoreRows: DecisionRow[] = [
     config: withServer,
     snapshot: { stored: jar({ _d8a: CLIENT, _d8a_P: '%E0%A4%A' }), serverId: SERVER_ID },
     plan: { kind: 'askServer', askFor: ['_d8a_P'], erase: cookies('_d8a_P') },
+  },
+  {
+    that: 'a session of another version is not lost: nobody is asked for it, nor told of a start',
+    config: withServer,
+    snapshot: { stored: jar({ _d8a: CLIENT, _d8a_P: OTHER_SESSION }), serverId: SERVER_ID },
+    plan: { kind: 'act', server: 'none', writes: [] },
+    page: {
+      reasons: ['consent_granted', 'client_id_stored', 'session_other_version', 'session_new'],
+    },
+  },
+  {
+    that: 'beside a session of another version only the one that is missing is asked for',
+    config: { ...withServer, propertyIds: ['P', 'Q'] },
+    snapshot: { stored: jar({ _d8a: CLIENT, _d8a_P: OTHER_SESSION }), serverId: SERVER_ID },
+    plan: { kind: 'askServer', askFor: ['_d8a_Q'], erase: [] },
+  },
+  {
+    that: 'beside a session of another version one that starts calls the endpoint',
+    config: { ...withServer, propertyIds: ['P', 'Q'] },
+    snapshot: {
+      stored: jar({ _d8a: CLIENT, _d8a_P: OTHER_SESSION }),
+      page: { ...basePage, source: 'new' },
+    },
+    plan: { kind: 'act', server: 'renew' },
   },
   {
     that: 'a restored session rolls over with its count, without a second call',
@@ -589,4 +663,5 @@ export const decisionRows: DecisionRow[] = [
   ...restoreRows,
   ...storageRows,
   ...googleDecisionRows,
+  ...duplicateDecisionRows,
 ];

@@ -189,6 +189,28 @@ const trackerRows: DecisionRow[] = [
     snapshot: { stored: jar({ [ID]: known }), serverId: SERVER_ID },
     plan: { kind: 'act', writes: [], server: 'renew' },
   },
+  {
+    that: 'beside Snowplow’s tracker a cookie that counts no events asks for no missing server id',
+    config: snowplow({}, { ...withServer, sessionKeeper: 'tracker' }),
+    snapshot: { stored: jar({ [ID]: `${USER}.100.3.200.150.${SESSION}`, [SES]: '*' }) },
+    plan: { kind: 'act', server: 'none' },
+  },
+  {
+    that: 'Snowplow: a missing server id is asked for again at the event 4 of a session',
+    config: snowplow({}, { ...withServer, sessionKeeper: 'tracker' }),
+    snapshot: { stored: jar({ [ID]: known, [SES]: '*' }) },
+    plan: { kind: 'act', server: 'renew' },
+  },
+  {
+    that: 'Snowplow: a container that counts no event does not ask for a missing server id',
+    config: snowplow({}, withServer),
+    snapshot: {
+      stored: jar({ [ID]: known, [SES]: '*' }),
+      writer: 'gtm.2',
+      page: { ...basePage, claims: { [SES]: { writer: 'gtm.1', eventId: 3 } } },
+    },
+    plan: { kind: 'act', server: 'none' },
+  },
 ];
 
 /** Texts that a tracker has written, which would be written otherwise today. */

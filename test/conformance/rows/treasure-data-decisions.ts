@@ -125,6 +125,30 @@ const idRows: DecisionRow[] = [
 
 const modeRows: DecisionRow[] = [
   {
+    that: 'Treasure Data: where local storage cannot tell the mode, it is anonymous',
+    config: treasureData({ storeConsentByLocalStorage: true }),
+    snapshot: { stored: jar({ _td: KNOWN }) },
+    plan: { kind: 'act', writes: [], erase: [] },
+    page: {
+      clientId: '',
+      treasureData: { clientId: '', globalId: '', isSigned: false, areEventsBlocked: false },
+      reasons: ['consent_granted', 'treasure_data_anonymous'],
+    },
+  },
+  {
+    that: 'Treasure Data: where local storage says nothing of the mode, it is the one to start in',
+    config: treasureData({ storeConsentByLocalStorage: true }),
+    snapshot: { hasLocalStorage: true },
+    plan: { kind: 'act', writes: [{ name: '_td', value: NEW }] },
+  },
+  {
+    that: 'Treasure Data: before consent local storage is not read, and the ID is in memory',
+    config: treasureData({ storeConsentByLocalStorage: true }),
+    snapshot: { consent: { state: 'denied', source: 'default' } },
+    plan: { kind: 'act', writes: [] },
+    page: { clientId: NEW, source: 'memory' },
+  },
+  {
     that: 'Treasure Data: anonymous mode keeps nothing, and shows no ID that is stored',
     config: treasureData(),
     snapshot: { stored: jar({ _td: KNOWN, _td_global: 'g1', __td_signed: 'false' }) },
@@ -182,7 +206,7 @@ const modeRows: DecisionRow[] = [
   },
   {
     that: 'Treasure Data: withdrawal erases ids, permissions and the SDK’s probes',
-    config: treasureData({}, withServer),
+    config: treasureData(),
     snapshot: {
       host: 'www.example.com',
       consent: { state: 'withdrawn', source: 'update' },
@@ -200,11 +224,29 @@ const modeRows: DecisionRow[] = [
         '_td_domain_example.com',
         '_td_domain_www.example.com',
       ),
-      server: 'forget',
+      server: 'none',
     },
     page: {
       treasureData: { clientId: NEW, globalId: '', isSigned: true, areEventsBlocked: true },
     },
+  },
+  {
+    that: 'Treasure Data: the server id is left to the endpoint to erase, as the sign that it has yet to',
+    config: treasureData({}, withServer),
+    snapshot: {
+      host: 'localhost',
+      consent: { state: 'withdrawn', source: 'update' },
+      serverId: SERVER_ID,
+      stored: jar({ _td: KNOWN }),
+    },
+    plan: { kind: 'act', erase: cookies('_td'), server: 'forget' },
+  },
+  {
+    that: 'Treasure Data: withdrawal calls the endpoint while the server id is all that is left',
+    config: treasureData({}, withServer),
+    snapshot: { consent: { state: 'withdrawn', source: 'update' }, serverId: SERVER_ID },
+    plan: { kind: 'act', erase: [], server: 'forget' },
+    page: { reasons: ['consent_withdrawn', 'treasure_data_id_memory'] },
   },
   {
     that: 'Treasure Data: withdrawal leaves a refusal where it is',

@@ -5,6 +5,7 @@ import { d8aNames, sessionNames } from './d8a-names.ts';
 import { googleEntries } from './google-client.ts';
 import { keepD8a } from './keep-d8a.ts';
 import { keepD8aInMemory } from './keep-d8a-in-memory.ts';
+import { planWriteBack } from './plan-d8a-writes.ts';
 
 /** The d8a web tracker: a client cookie, and a session cookie for each property. */
 export function d8aFormat(): IdentityFormat {
@@ -18,6 +19,7 @@ export function d8aFormat(): IdentityFormat {
     knownUuid: () => '',
     keep: keepD8a,
     keepInMemory: keepD8aInMemory,
+    writeBack: planWriteBack,
     erasable: (run) => presentEntries(run.snapshot, d8aEntries(run.config)),
   };
 }

@@ -2,7 +2,7 @@ import { writeOf } from '../../stored-values.ts';
 import type { Picked, SnowplowConfig, StoredWrite } from '../../types.ts';
 import type { FormatRun } from '../types.ts';
 import type { SnowplowChange } from './advance-snowplow-session.ts';
-import { haveSettingsChanged } from './find-snowplow.ts';
+import { findId, haveSettingsChanged, liveValues } from './find-snowplow.ts';
 import { printSnowplowId } from './snowplow-cookies.ts';
 import { expiryNameOf, idNameOf, sessionNameOf, snowplowStore } from './snowplow-names.ts';
 import type { SnowplowId } from './types.ts';
@@ -20,6 +20,18 @@ export function planSnowplowWrites(
     : session;
 }
 
+/** What reading has removed: the id as it was, and the session's cookie where none is left. */
+export function writeBackSnowplow(run: FormatRun, snowplow: SnowplowConfig): StoredWrite[] {
+  const stored = findId(run, snowplow);
+  const isIdRemoved = stored !== undefined && stored.found.isRemoved;
+  const sessions = liveValues(run, snowplow, sessionNameOf(snowplow)).filter(
+    (found) => found.value !== '',
+  );
+  const isSessionRemoved = sessions.length > 0 && sessions.every((found) => found.isRemoved);
+  const writes = isSessionRemoved ? sessionWrites(run, snowplow) : [];
+  return isIdRemoved ? writes.concat(idWrites(run, snowplow, stored.found.value)) : writes;
+}
+
 /** An id that has not changed keeps the text that its tracker gave it, in older forms too. */
 function idText(stored: Picked<SnowplowId> | undefined, id: SnowplowId): string {
   const text = printSnowplowId(id);
@@ -28,7 +40,7 @@ function idText(stored: Picked<SnowplowId> | undefined, id: SnowplowId): string 
 }
 
 function writesId(run: FormatRun, stored: Picked<SnowplowId> | undefined, text: string): boolean {
-  if (stored === undefined || stored.found.isRemoved) return true;
+  if (stored === undefined) return true;
   return haveSettingsChanged(run) || stored.found.value !== text;
 }
 

@@ -6,6 +6,7 @@ import type { FormatRun, IdentityFormat } from '../types.ts';
 import { findId, findInMemory, isOptedOut } from './find-snowplow.ts';
 import { keepSnowplow } from './keep-snowplow.ts';
 import { keepSnowplowInMemory } from './keep-snowplow-in-memory.ts';
+import { writeBackSnowplow } from './plan-snowplow-writes.ts';
 import { sessionNameOf, settleSnowplow, snowplowEntries, snowplowStore } from './snowplow-names.ts';
 
 /** The Snowplow tracker: one cookie for user and session, one that lives as long as a session. */
@@ -23,6 +24,7 @@ export function snowplowFormat(): IdentityFormat {
     knownUuid: knownUserId,
     keep: (run) => keepSnowplow(run, snowplowSettingsOf(run.config)),
     keepInMemory: (run) => keepSnowplowInMemory(run, snowplowSettingsOf(run.config)),
+    writeBack: (run) => writeBackSnowplow(run, snowplowSettingsOf(run.config)),
     erasable: (run) =>
       presentEntries(run.snapshot, snowplowEntries(snowplowSettingsOf(run.config))),
   };

@@ -4,6 +4,7 @@ import type { Config, TreasureDataConfig } from '../../types.ts';
 import type { FormatRun, IdentityFormat } from '../types.ts';
 import { findClientId } from './find-treasure-data.ts';
 import { keepTreasureData, keepTreasureDataInMemory } from './keep-treasure-data.ts';
+import { writeBackTreasureData } from './plan-treasure-data-writes.ts';
 import { erasableTd, treasureDataEntries } from './treasure-data-names.ts';
 
 /** Treasure Data's SDK: a client id in signed mode, none in anonymous mode, and no sessions. */
@@ -18,6 +19,7 @@ export function treasureDataFormat(): IdentityFormat {
     knownUuid: knownClientId,
     keep: (run) => keepTreasureData(run, tdSettingsOf(run.config)),
     keepInMemory: (run) => keepTreasureDataInMemory(run, tdSettingsOf(run.config)),
+    writeBack: (run) => writeBackTreasureData(run, tdSettingsOf(run.config)),
     erasable: (run) => erasableTd(run, tdSettingsOf(run.config)),
   };
 }

@@ -39,6 +39,7 @@ assertThat(identity().hitNumber).isEqualTo(2);
 runCode(fieldsWith({}));
 steps.shift();
 steps.shift();
+steps.shift();
 runSteps();
 assertThat(identity().reasons).isEqualTo(['internal_error']);
 assertApi('gtmOnFailure').wasCalled();
@@ -46,7 +47,7 @@ assertApi('gtmOnSuccess').wasNotCalled();
 
 //: Cookies that cannot even be read leave the identity in memory
 runCode(fieldsWith({}));
-[1, 2, 3, 4, 5].forEach(() => {
+[1, 2, 3, 4, 5, 6].forEach(() => {
   const step = steps.shift();
   step();
 });
@@ -56,6 +57,32 @@ assertThat(jar).isEmpty();
 assertThat(identity().source).isEqualTo('memory');
 assertReason('cookies_blocked');
 assertApi('gtmOnSuccess').wasCalled();
+
+//: Where a policy hides one of the visitor’s cookies, none is written, removed or replaced
+keepVisitor(SESSION);
+keepCookie('_d8a_P', 'broken', '');
+keepCookie('_sp_id.8809', SP_ID, 'example.com');
+mock('queryPermission', (permission, name) => name !== '_sp_id.8809');
+const before = jar.slice();
+fire(merge(SNOWPLOW, { serverUrl: 'www.example.com/fpid' }));
+assertThat(jar).isEqualTo(before);
+assertThat(calls).isEmpty();
+assertThat(identity().source).isEqualTo('memory');
+assertReason('cookies_blocked');
+assertApi('gtmOnSuccess').wasCalled();
+
+//: A policy that hides Google’s cookie hides nothing else
+keepVisitor(SESSION);
+mock('queryPermission', (permission, name) => name !== '_ga');
+fire({ adoptGoogleClientId: true });
+assertThat(identity().hitNumber).isEqualTo(4);
+
+//: Where a policy hides a cookie, the others are still erased
+keepVisitor(SESSION);
+mock('queryPermission', (permission, name) => name !== '_d8a_P');
+fire({ action: 'forget' });
+assertThat(valuesOf('_d8a')).isEmpty();
+assertReason('forgotten');
 
 //: A cookie name that is also a property of every object does no harm
 fire({ propertyIds: 'toString, constructor, __proto__' });

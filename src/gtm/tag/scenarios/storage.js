@@ -24,6 +24,47 @@ assertReason('cookie_domain_refused');
 fire({ cookieDomain: 'none' });
 assertThat(jar[0].domain).isEqualTo('');
 
+//: A narrower cookie domain than before goes on with the session, and leaves only its own cookies
+keepVisitor(SESSION);
+keepCookie('_d8a_P', SESSION, 'www.example.com');
+fire({ cookieDomain: 'none' });
+assertThat(jar.map((cookie) => cookie.domain)).isEqualTo(['', '']);
+assertThat(identity().clientId).isEqualTo('5.1690000000');
+assertThat(identity().hitNumber).isEqualTo(4);
+fire({ cookieDomain: 'none', gtmEventId: 6 });
+assertThat(identity().hitNumber).isEqualTo(5);
+assertThat(identity().reasons).doesNotContain('duplicate_removed');
+
+//: A browser that takes the host and its domain for one place keeps what is written
+mock('setCookie', (name, value, options) => {
+  const domain = options.domain || host;
+  jar = jar.filter((cookie) => cookie.name !== name || cookie.domain !== domain);
+  if (options['max-age'] === 0 || domain === 'com') return;
+  jar.push({ name: name, value: value, domain: domain, options: options });
+});
+keepVisitor(SESSION);
+fire({ cookieDomain: 'www.example.com' });
+assertThat(jar.map((cookie) => cookie.domain)).isEqualTo(['www.example.com', 'www.example.com']);
+assertThat(identity().reasons).doesNotContain('cookie_not_kept');
+
+//: A sound cookie beside a malformed wide one is kept, whatever the tag is fired to do
+keepCookie('_d8a', CLIENT, '');
+keepCookie('_d8a', 'undefined', 'example.com');
+keepCookie('_d8a_P', OLD_SESSION, 'example.com');
+fire({ action: 'engage' });
+assertReason('duplicate_removed');
+assertThat(valuesOf('_d8a')).isEqualTo([CLIENT]);
+
+//: A sound session beside a malformed wide one is kept while the endpoint is asked for the rest
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+keepCookie('_d8a_P', SESSION, '');
+keepCookie('_d8a_P', 'broken', 'example.com');
+whenServerAnswers = () => keepCookie('_d8a', CLIENT, 'example.com');
+fire({ serverUrl: 'www.example.com/fpid' });
+assertThat(identity().clientId).isEqualTo('5.1690000000');
+assertThat(identity().sessionNumber).isEqualTo(7);
+assertThat(valuesOf('_d8a_P')).hasLength(1);
+
 //: The probe leaves no cookie behind
 fire({});
 assertThat(valuesOf('first_party_id_probe')).isEmpty();

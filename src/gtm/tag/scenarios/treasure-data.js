@@ -24,6 +24,17 @@ assertReason('treasure_data_anonymous');
 fire(merge(TREASURE_DATA, { treasureDataStartInSignedMode: false, gtmEventId: 6 }));
 assertThat(jar).isEmpty();
 
+//: Where local storage cannot be read, Treasure Data’s choice is taken for a refusal
+mockObject('localStorage', { getItem: () => null, setItem: () => false, removeItem: () => {} });
+fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+assertThat(jar).isEmpty();
+assertReason('treasure_data_anonymous');
+
+//: Looking for Treasure Data’s choice leaves nothing in local storage
+fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
+assertThat(valuesOf('_td')).isEqualTo([NEW_UUID]);
+assertThat(local.first_party_id).isUndefined();
+
 //: Treasure Data’s client ID is promoted on consent, under the same ID
 denyByDefault();
 fire(TREASURE_DATA);
@@ -46,6 +57,24 @@ fire(merge(TREASURE_DATA, { treasureDataStoreConsentByLocalStorage: true }));
 assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['__td_blockEvents']);
 assertThat(local.__td_signed).isUndefined();
 assertReason('erased');
+
+//: The server ID stays until the endpoint has erased it, so that a withdrawal is repeated
+serverAnswers = 'nothing';
+keepCookie('_td', 'known', 'example.com');
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+isGranted = false;
+windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+fire(merge(TREASURE_DATA, { serverUrl: 'www.example.com/fpid' }));
+assertThat(jar.map((cookie) => cookie.name)).isEqualTo(['_td_ssc_id']);
+fire(merge(TREASURE_DATA, { serverUrl: 'www.example.com/fpid', gtmEventId: 6 }));
+assertThat(calls).hasLength(2);
+
+//: Without an endpoint the server ID goes with the rest
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+isGranted = false;
+windowValues.dataLayer = [['consent', 'update', { analytics_storage: 'denied' }]];
+fire(TREASURE_DATA);
+assertThat(jar).isEmpty();
 
 //: Treasure Data’s cookie that is lost is asked for
 keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
