@@ -39,7 +39,8 @@ update();
 
 function update(): void {
   for (const part of drawn) part.update(form);
-  const isWrong = website.value.trim() !== '' && readSite(website.value) === undefined;
+  const isSite = readSite(website.value) !== undefined;
+  const isWrong = !isSite && website.value.trim() !== '';
   find('website-problem').hidden = !isWrong;
   website.setAttribute('aria-invalid', String(isWrong));
   const wrong = flattenFields(fields).filter((field) => problemOf(field, form) !== undefined);
@@ -50,7 +51,7 @@ function update(): void {
     // What is wrong is shown beside its field; the rest goes on with the usual value.
     form: { ...form, ...Object.fromEntries(wrong.map(({ name }) => [name, usual[name] ?? ''])) },
   };
-  const problems = wrong.length + (isWrong ? 1 : 0);
+  const problems = wrong.length + (isSite ? 0 : 1);
   showResults(find('results'), deriveResults(templates, setUp), problems);
 }
 

@@ -10,7 +10,7 @@ const OTHER_WORDS = [...FILLED_IN, 'dataLayerName'];
 
 /** One script tag for pages without Google Tag Manager; the endpoint serves the script. */
 export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fields): string {
-  const url = endpointUrl(form) || 'www.example.com/fpid';
+  const url = endpointUrl(form);
   const hasMore = form['snowplow'] === true || form['treasureData'] === true;
   const options = Object.entries(fields)
     .filter(([name]) => !OTHER_WORDS.includes(name))
@@ -45,6 +45,19 @@ export function printEndpoint({ website, form }: SetUp): string {
       : { sessionTimeoutMinutes: Number(text('sessionTimeoutMinutes')) }),
   };
   return JSON.stringify(configuration, undefined, 2) + '\n';
+}
+
+/** What the site has decided, for `first-party-id build` and `cookies`. */
+export function printIdentity(setUp: SetUp, fields: Fields): string {
+  const { consentTool, globalPrivacyControl, website } = setUp;
+  const { origin, cookieDomain } = readSite(website) ?? exampleSite;
+  const identity = {
+    ...fields,
+    consentTool,
+    globalPrivacyControl,
+    server: { sites: [{ origins: origin, cookieDomain }] },
+  };
+  return JSON.stringify(identity, undefined, 2) + '\n';
 }
 
 const exampleSite = { origin: 'https://www.example.com', cookieDomain: 'example.com' };

@@ -10,8 +10,8 @@ import { printTemplate } from '../../tpl/index.ts';
 import type { Template } from '../../tpl/index.ts';
 import { listAbilities } from '../../tpl/list-permissions.ts';
 import { changedFields } from './form-values.ts';
-import { printEndpoint, printLoaderTag } from './other-hosts.ts';
-import { withSnowplowDigits } from './site.ts';
+import { printEndpoint, printIdentity, printLoaderTag } from './other-hosts.ts';
+import { endpointUrl, withSnowplowDigits } from './site.ts';
 import type { SetUp } from './site.ts';
 
 /** The templates that the web container holds. */
@@ -28,8 +28,9 @@ export interface Results {
   triggers: { name: string; when: string }[];
   /** What is to be done in the consent tool. */
   consentSetUp: string;
-  loaderTag: string;
-  endpoint: string;
+  /** `undefined` without an endpoint, which serves the loader. */
+  loaderTag: string | undefined;
+  endpoint: string | undefined;
   /** By file name; each is made when it is asked for. */
   files: Record<string, () => string>;
 }
@@ -49,7 +50,8 @@ export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Resul
   const decisions = { consentTool, globalPrivacyControl, fields: { ...fields, ...consent } };
   const plan = planWebContainer([named, variable], decisions);
   const cookies = makeCookieTable(formTexts(tag.parameters, tagFields(decisions)));
-  const endpoint = printEndpoint(setUp);
+  const hasEndpoint = endpointUrl(form) !== '';
+  const endpoint = hasEndpoint ? printEndpoint(setUp) : undefined;
   return {
     cookies,
     abilities: groupAbilities(named),
@@ -58,12 +60,13 @@ export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Resul
       when: WHEN[trigger.split(' - ')[1] ?? ''] ?? '',
     })),
     consentSetUp: CONSENT_TOOLS[consentTool].setUp,
-    loaderTag: printLoaderTag(setUp, fields),
+    loaderTag: hasEndpoint ? printLoaderTag(setUp, fields) : undefined,
     endpoint,
     files: {
       'web-container.json': () => printContainer(buildContainer(plan)),
       'first-party-id-tag.tpl': () => printTemplate(named),
-      'endpoint.json': () => endpoint,
+      ...(endpoint === undefined ? {} : { 'endpoint.json': () => endpoint }),
+      'identity.json': () => printIdentity(setUp, decisions.fields),
       'cookies.html': () => printers.html(cookies),
     },
   };

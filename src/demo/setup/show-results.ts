@@ -17,7 +17,7 @@ export function showResults(place: HTMLElement, results: Results, problems: numb
     part(
       'Pages without Google Tag Manager',
       element('p', { class: 'help' }, 'One tag; your endpoint serves the script.'),
-      code(results.loaderTag),
+      codeOrNothing(results.loaderTag),
     ),
     part(
       'Cookie endpoint',
@@ -26,7 +26,7 @@ export function showResults(place: HTMLElement, results: Results, problems: numb
         { class: 'help' },
         'Save it as endpoint.json. A key goes beside it: first-party-id keys new makes one.',
       ),
-      code(results.endpoint),
+      codeOrNothing(results.endpoint),
     ),
   );
 }
@@ -48,6 +48,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'web-container.json': 'Import it in Google Tag Manager: Admin, Import Container, Merge.',
   'first-party-id-tag.tpl': 'The template alone, for a container that you set up by hand.',
   'endpoint.json': 'The configuration of the cookie endpoint.',
+  'identity.json': 'These settings: first-party-id build makes the containers from them again.',
   'cookies.html': 'The cookie table for your privacy policy.',
 };
 
@@ -84,6 +85,7 @@ function cookieTable({ items }: CookieTable): HTMLElement {
   return element('ul', { class: 'cookies' }, ...rows);
 }
 
-function code(text: string): HTMLElement {
+function codeOrNothing(text: string | undefined): HTMLElement {
+  if (text === undefined) return element('p', {}, 'Fill in a server cookie host to have it here.');
   return element('pre', { tabindex: '0' }, element('code', {}, text));
 }

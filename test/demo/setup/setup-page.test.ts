@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { buildSite } from '../../../src/cli/build-containers.ts';
 import { snowplowHash } from '../../../src/core/formats/snowplow/snowplow-hash.ts';
 import { builtFiles } from '../../../src/demo/built-files.ts';
 import { readSetUpPage } from '../../../src/demo/setup/read-page.ts';
@@ -104,6 +107,33 @@ describe('the files it hands out', () => {
     expect(JSON.stringify(variable)).toContain('"P-1"');
   });
 
+  test('are settings from which the command line builds the same container', async () => {
+    const page = await open();
+    await fillIn(page);
+    const folder = await mkdtemp(join(tmpdir(), 'setup-'));
+    const file = join(folder, 'identity.json');
+    await writeFile(file, await download(page, 'identity.json'));
+    const [web, server] = buildSite(file, folder);
+    await rm(folder, { recursive: true });
+    expect(web?.content).toBe(await download(page, 'web-container.json'));
+    expect(server?.content).toContain('https://www.example.co.uk');
+  });
+
+  test('are none for the endpoint where there is none', async () => {
+    const page = await open();
+    await fillIn(page);
+    await page.getByLabel('Server cookie host').fill('');
+    expect(await page.getByRole('button', { name: 'endpoint.json' }).count()).toBe(0);
+    expect(await results(page)).not.toContain('loader.js');
+  });
+
+  test('wait for the address of the website', async () => {
+    const page = await open();
+    await fillIn(page);
+    await page.getByLabel('Website').fill('');
+    expect(await page.getByRole('button', { name: 'web-container.json' }).count()).toBe(0);
+  });
+
   test('are the template as it is built', async () => {
     const page = await open();
     await fillIn(page);
@@ -184,6 +214,8 @@ test('can be filled in with the keyboard alone', async () => {
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.type('P-3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('www.example.com/fpid');
   expect(await results(page)).toContain('_d8a_P-3');
   expect(await results(page)).toContain('data-privacy-signal');
 });
