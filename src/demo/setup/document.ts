@@ -23,7 +23,7 @@ export function printSetUpPage({ script, styles, templates }: PageParts): string
 <body>
 <a class="skip" href="#results">Skip to what it leads to</a>
 <header class="setup-head"><h1>Set up First-Party ID</h1>
-<p>Fill in what you know. The right side shows what it leads to, and the buttons hand out the files. Nothing you type leaves this page.</p></header>
+<p>Fill in what you know. You see at once what it leads to, and the buttons hand out the files. Nothing you type leaves this page.</p></header>
 <div class="setup">
 <form id="form" class="setup-form" aria-label="Your settings">
 <fieldset><legend>Your site</legend>${siteFields}</fieldset>
