@@ -2589,19 +2589,26 @@ function planWrites(config, snapshot, outcome) {
 
 /** What reading has removed, as it was. */
 function planWriteBack(run) {
+  // All is read once more for this, and nearly never has anything been removed.
+  if (!hasDuplicates(run.snapshot, d8aNames(run.config))) return [];
   const finding = findD8a(run);
-  return removedTexts(finding.sessions, printD8aSession)
-    .concat(removedTexts([finding.client], printD8aClient))
-    .map((removed) => writeD8a(run.config, removed.name, removed.text));
+  const config = run.config;
+  return finding.sessions
+    .filter(isRemoved)
+    .map((session) =>
+      writeD8a(config, session.name, printD8aSession(session.value))
+    )
+    .concat(
+      [finding.client]
+        .filter(isRemoved)
+        .map((client) =>
+          writeD8a(config, client.name, printD8aClient(client.value))
+        )
+    );
 }
 
-function removedTexts(readings, print) {
-  const removed = [];
-  readings.forEach((reading) => {
-    if (reading.state !== 'sound' || !reading.isRemoved) return;
-    removed.push({ name: reading.name, text: print(reading.value) });
-  });
-  return removed;
+function isRemoved(reading) {
+  return reading.state === 'sound' && reading.isRemoved;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { haveAttributesChanged, writeOf } from '../../stored-values.ts';
+import { hasDuplicates, haveAttributesChanged, writeOf } from '../../stored-values.ts';
 import type { FormatRun } from '../types.ts';
 import type { Config, Snapshot, Store, StoredWrite } from '../../types.ts';
 import { printD8aClient, printD8aSession } from './d8a-cookies.ts';
+import { d8aNames } from './d8a-names.ts';
 import { findD8a } from './find-d8a.ts';
 import type { Outcome, Reading } from './types.ts';
 
@@ -24,22 +25,24 @@ export function planWrites(config: Config, snapshot: Snapshot, outcome: Outcome)
 
 /** What reading has removed, as it was. */
 export function planWriteBack(run: FormatRun): StoredWrite[] {
+  // All is read once more for this, and nearly never has anything been removed.
+  if (!hasDuplicates(run.snapshot, d8aNames(run.config))) return [];
   const finding = findD8a(run);
-  return removedTexts(finding.sessions, printD8aSession)
-    .concat(removedTexts([finding.client], printD8aClient))
-    .map((removed) => writeD8a(run.config, removed.name, removed.text));
+  const config = run.config;
+  return finding.sessions
+    .filter(isRemoved)
+    .map((session) => writeD8a(config, session.name, printD8aSession(session.value)))
+    .concat(
+      [finding.client]
+        .filter(isRemoved)
+        .map((client) => writeD8a(config, client.name, printD8aClient(client.value))),
+    );
 }
 
-function removedTexts<Value>(
-  readings: Reading<Value>[],
-  print: (value: Value) => string,
-): { name: string; text: string }[] {
-  const removed: { name: string; text: string }[] = [];
-  readings.forEach((reading) => {
-    if (reading.state !== 'sound' || !reading.isRemoved) return;
-    removed.push({ name: reading.name, text: print(reading.value) });
-  });
-  return removed;
+function isRemoved<Value>(
+  reading: Reading<Value>,
+): reading is Extract<Reading<Value>, { state: 'sound' }> {
+  return reading.state === 'sound' && reading.isRemoved;
 }
 
 /**
