@@ -11,7 +11,14 @@ export function createHandler(
   written: EndpointConfiguration,
   sources: Sources = {},
 ): (request: Request, peerAddress?: string) => Promise<Response> {
-  const configuration = readConfiguration(written);
+  return createConfigured(readConfiguration(written), sources);
+}
+
+/** The same from a configuration that has been read. */
+export function createConfigured(
+  configuration: Configuration,
+  sources: Sources = {},
+): ReturnType<typeof createHandler> {
   const answer = createAnswerer(configuration, sources);
   const isTrusted = createProxyCheck(configuration);
   return async (request, peerAddress) =>

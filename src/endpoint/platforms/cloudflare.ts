@@ -1,4 +1,4 @@
-import { createHandler } from '../handler.ts';
+import { createConfigured } from '../handler.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { readEnvironment } from '../configuration/read-texts.ts';
 import type { EndpointConfiguration, Sources } from '../types.ts';
@@ -14,11 +14,11 @@ export function createWorker(
   configuration: Partial<EndpointConfiguration> = {},
   sources: Pick<Sources, 'loaders'> = {},
 ) {
-  let handler: ReturnType<typeof createHandler> | undefined;
+  let handler: ReturnType<typeof createConfigured> | undefined;
   return {
     // Workers must not draw random numbers before the first request.
     async fetch(request: Request, environment: Environment): Promise<Response> {
-      handler ??= createHandler(
+      handler ??= createConfigured(
         readConfiguration({ ...configuration, ...readEnvironment(environment) }),
         sources,
       );
