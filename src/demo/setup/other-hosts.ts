@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../cookie-table/escape-html.ts';
+import { clientFieldsFor } from '../../gtm/containers/server-container.ts';
 import { FILLED_IN } from '../../gtm/containers/web-container.ts';
 import { endpointUrl, readSite } from './site.ts';
 import type { SetUp } from './site.ts';
@@ -22,29 +23,18 @@ export function printLoaderTag({ form, globalPrivacyControl }: SetUp, fields: Fi
   return `<script async src="https://${escapeHtml(url)}/${file}"${options.join('')}${signal}${named}></script>`;
 }
 
-/** The endpoint's configuration for the site. */
-export function printEndpoint({ website, form }: SetUp): string {
+/** Options that are one text in the form of the server container's client. */
+const LISTS = ['d8aPrefixes', 'snowplowPrefixes', 'treasureDataNames'];
+
+/** The endpoint's configuration for the site: the words of the client, which answers as it does. */
+export function printEndpoint({ website }: SetUp, fields: Fields): string {
   const { origin, cookieDomain } = readSite(website) ?? exampleSite;
-  const text = (name: string) => String(form[name] ?? '').trim();
-  const path = /\/.*/.exec(endpointUrl(form))?.[0] ?? '';
-  const isSnowplow = form['snowplow'] === true;
-  // Where the choice of mode lies in local storage, the endpoint cannot see it and keeps away.
-  const isTreasureData =
-    form['treasureData'] === true && form['treasureDataStoreConsentByLocalStorage'] !== true;
-  const configuration = {
-    sites: [{ origins: [origin], cookieDomain }],
-    ...(path === '' ? {} : { basePath: path }),
-    ...(text('cookiePrefix') === '' ? {} : { d8aPrefixes: [text('cookiePrefix')] }),
-    ...(isSnowplow ? { snowplowPrefixes: [text('snowplowCookieName')] } : {}),
-    ...(isSnowplow && text('snowplowOptOutCookie') !== ''
-      ? { snowplowOptOutCookie: text('snowplowOptOutCookie') }
-      : {}),
-    ...(isTreasureData ? { treasureDataNames: [text('treasureDataCookieName')] } : {}),
-    ...(text('sessionTimeoutMinutes') === '30'
-      ? {}
-      : { sessionTimeoutMinutes: Number(text('sessionTimeoutMinutes')) }),
-  };
-  return JSON.stringify(configuration, undefined, 2) + '\n';
+  const words = Object.entries(clientFieldsFor(fields)).map(([name, value]) => [
+    name,
+    LISTS.includes(name) ? [value] : value,
+  ]);
+  const sites = [{ origins: [origin], cookieDomain }];
+  return JSON.stringify({ sites, ...Object.fromEntries(words) }, undefined, 2) + '\n';
 }
 
 /** What the site has decided, for `first-party-id build` and `cookies`. */

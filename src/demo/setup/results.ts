@@ -51,7 +51,7 @@ export function deriveResults({ tag, variable }: Templates, setUp: SetUp): Resul
   const plan = planWebContainer([named, variable], decisions);
   const cookies = makeCookieTable(formTexts(tag.parameters, tagFields(decisions)));
   const hasEndpoint = endpointUrl(form) !== '';
-  const endpoint = hasEndpoint ? printEndpoint(setUp) : undefined;
+  const endpoint = hasEndpoint ? printEndpoint(setUp, fields) : undefined;
   return {
     cookies,
     abilities: groupAbilities(named),
