@@ -9,6 +9,7 @@ interface Array<T> {
   [index: number]: T;
   concat(...others: T[][]): T[];
   every(test: (value: T, index: number) => boolean): boolean;
+  filter<S extends T>(test: (value: T, index: number) => value is S): S[];
   filter(test: (value: T, index: number) => boolean): T[];
   forEach(visit: (value: T, index: number) => void): void;
   indexOf(value: T): number;

@@ -4,7 +4,7 @@ import type { Config, Snapshot, Store, StoredWrite } from '../../types.ts';
 import { printD8aClient, printD8aSession } from './d8a-cookies.ts';
 import { d8aNames } from './d8a-names.ts';
 import { findD8a } from './find-d8a.ts';
-import type { Outcome, Reading } from './types.ts';
+import type { Outcome, Reading, SoundReading } from './types.ts';
 
 /** The values to write: what is missing, what has changed, and what an engagement changes. */
 export function planWrites(config: Config, snapshot: Snapshot, outcome: Outcome): StoredWrite[] {
@@ -39,9 +39,7 @@ export function planWriteBack(run: FormatRun): StoredWrite[] {
     );
 }
 
-function isRemoved<Value>(
-  reading: Reading<Value>,
-): reading is Extract<Reading<Value>, { state: 'sound' }> {
+function isRemoved<Value>(reading: Reading<Value>): reading is SoundReading<Value> {
   return reading.state === 'sound' && reading.isRemoved;
 }
 

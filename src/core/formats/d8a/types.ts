@@ -23,9 +23,15 @@ export interface SessionChange {
 
 /** What lies under a name. */
 export type Reading<Value> =
-  | { state: 'absent' | 'malformed' | 'otherVersion'; name: string }
-  /** Removed: with its duplicates, so that it has to be written again. */
-  | { state: 'sound'; name: string; value: Value; isRemoved: boolean };
+  { state: 'absent' | 'malformed' | 'otherVersion'; name: string } | SoundReading<Value>;
+
+export interface SoundReading<Value> {
+  state: 'sound';
+  name: string;
+  value: Value;
+  /** With its duplicates, so that it has to be written again. */
+  isRemoved: boolean;
+}
 
 /** What storage holds of an identity, and what the page has kept in memory until now. */
 export interface Finding {
