@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from './driver.ts';
 
 /** A cookie as Playwright tells it. */
@@ -23,4 +24,7 @@ export async function readJar(command: Command): Promise<PageCookie[]> {
 /** Deletes the cookies of one name that the page's address sees; with the name '', all. */
 export async function clearJar(command: Command, name: string): Promise<void> {
   await command('DELETE', name === '' ? '/cookie' : `/cookie/${encodeURIComponent(name)}`);
+  // WebKit's answer may come before the cookies are gone.
+  const isLeft = (cookie: PageCookie) => name === '' || cookie.name === name;
+  while ((await readJar(command)).some(isLeft)) await wait(20);
 }
