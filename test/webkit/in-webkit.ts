@@ -10,6 +10,9 @@ const isSkipped = missing.length > 0 && process.env['CI'] === undefined;
 // A browser's start may take several attempts.
 jest.setTimeout(60_000);
 
+// WebKitWebDriver loses an answer now and then. What failed first is printed all the same.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 // Whatever a test imports after this module drives WebKit where it drove Chromium.
 jest.unstable_mockModule('../browser/chromium.ts', () => ({ launchChromium: launchWebKit }));
 
