@@ -1,3 +1,4 @@
+import { textOf } from '../../generator/text-of.ts';
 import type { TemplateParameter } from '../../tpl/index.ts';
 import { element } from '../page/element.ts';
 import type { FormValues } from './form-values.ts';
@@ -26,7 +27,7 @@ export function drawFields(fields: readonly TemplateParameter[], change: Change)
 
 function drawGroup(field: Field<'GROUP'>, change: Change): Drawn {
   const parts = drawFields(field.subParams, change);
-  const summary = element('summary', {}, textOf(field.displayName));
+  const summary = element('summary', {}, textOf(field.displayName ?? ''));
   const node = element('details', {}, summary, ...parts.map((part) => part.node));
   return { node, update: (values) => parts.forEach((part) => part.update(values)) };
 }
@@ -43,7 +44,7 @@ function drawText(field: Field<'TEXT'>, change: Change): Drawn {
   input.addEventListener('input', () => change(field.name, input.value));
   const problem = element('p', { class: 'problem', id: `${field.name}-problem`, hidden: '' });
   const unit = field.valueUnit === undefined ? '' : ` (${field.valueUnit})`;
-  const node = labelled(field, textOf(field.displayName) + unit, input);
+  const node = labelled(field, textOf(field.displayName ?? '') + unit, input);
   node.append(problem);
   return {
     node,
@@ -64,7 +65,7 @@ function drawSelect(field: Field<'SELECT'>, change: Change): Drawn {
   );
   const select = element('select', described(field), ...options);
   select.addEventListener('change', () => change(field.name, select.value));
-  const node = labelled(field, textOf(field.displayName), select);
+  const node = labelled(field, textOf(field.displayName ?? ''), select);
   const show = showOnly(node, field);
   return {
     node,
@@ -100,9 +101,5 @@ function described({ name }: TemplateParameter): Record<string, string> {
 }
 
 function helpOf({ name, help }: TemplateParameter): HTMLElement {
-  return element('p', { class: 'help', id: `${name}-help` }, textOf(help));
-}
-
-function textOf(text: TemplateParameter['displayName']): string {
-  return typeof text === 'object' ? text.text : (text ?? '');
+  return element('p', { class: 'help', id: `${name}-help` }, textOf(help ?? ''));
 }

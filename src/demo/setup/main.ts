@@ -1,6 +1,7 @@
 import { CONSENT_TOOLS } from '../../gtm/containers/consent-tools.ts';
 import type { ConsentToolId } from '../../gtm/containers/consent-tools.ts';
 import { FILLED_IN } from '../../gtm/containers/web-container.ts';
+import { textOf } from '../../generator/text-of.ts';
 import { flattenFields } from '../../generator/container/form-parameters.ts';
 import { parseTemplate } from '../../tpl/index.ts';
 import type { TemplateParameter } from '../../tpl/index.ts';
@@ -51,8 +52,12 @@ function update(): void {
     // What is wrong is shown beside its field; the rest goes on with the usual value.
     form: { ...form, ...Object.fromEntries(wrong.map(({ name }) => [name, usual[name] ?? ''])) },
   };
-  const problems = wrong.length + (isSite ? 0 : 1);
-  showResults(find('results'), deriveResults(templates, setUp), problems);
+  const wrongFields = wrong.map(({ name, displayName }) => ({
+    id: name,
+    label: textOf(displayName ?? name),
+  }));
+  if (!isSite) wrongFields.unshift({ id: 'website', label: 'Website' });
+  showResults(find('results'), deriveResults(templates, setUp), wrongFields);
 }
 
 function toToolId(value: string): ConsentToolId {

@@ -1,11 +1,16 @@
 import type { CookieTable } from '../../cookie-table/index.ts';
 import { element, terms } from '../page/element.ts';
 import type { Results } from './results.ts';
+import { listWrongFields, type WrongField } from './wrong-fields.ts';
 
 /** Shows what a set-up leads to; files are handed out only while nothing is wrong. */
-export function showResults(place: HTMLElement, results: Results, problems: number): void {
+export function showResults(
+  place: HTMLElement,
+  results: Results,
+  wrong: readonly WrongField[],
+): void {
   place.replaceChildren(
-    part('Files', problems === 0 ? downloads(results.files) : waiting(problems)),
+    part('Files', ...(wrong.length === 0 ? [downloads(results.files)] : waiting(wrong))),
     part('Cookies', cookieTable(results.cookies)),
     part('Consent', terms(results.cookies.consent.map((rule) => [rule.question, rule.answer]))),
     part(
@@ -35,13 +40,9 @@ function part(title: string, ...content: HTMLElement[]): HTMLElement {
   return element('section', { class: 'part' }, element('h2', {}, title), ...content);
 }
 
-function waiting(problems: number): HTMLElement {
-  const fields = problems === 1 ? 'one field' : `${problems} fields`;
-  return element(
-    'p',
-    { class: 'help' },
-    `They are ready when ${fields} on the form ${problems === 1 ? 'is' : 'are'} right.`,
-  );
+function waiting(wrong: readonly WrongField[]): HTMLElement[] {
+  const say = 'They are ready when this is right:';
+  return [element('p', { class: 'help' }, say), listWrongFields(wrong)];
 }
 
 const ABOUT: Readonly<Record<string, string>> = {

@@ -189,13 +189,20 @@ test('the other formats reach the loader’s tag and the endpoint', async () => 
   });
 });
 
-test('a value that is wrong is named beside its field, and stops the files', async () => {
+test('a value that is wrong is named beside its field, and stops the files with a link to it', async () => {
   const page = await open();
   await fillIn(page);
-  await page.getByText('Session', { exact: true }).click();
-  await page.getByLabel('Session timeout').fill('soon');
+  const group = page.getByText('Session', { exact: true });
+  await group.click();
+  const timeout = page.getByLabel('Session timeout');
+  await timeout.fill('soon');
   expect(await page.getByText('This has to be a number, 0 or more.').isVisible()).toBe(true);
-  expect(await results(page)).toContain('ready when one field on the form is right');
+  await group.click();
+  expect(await timeout.isVisible()).toBe(false);
+  await page.getByRole('link', { name: 'Session timeout' }).click();
+  expect(await timeout.evaluate((field) => field === document.activeElement)).toBe(true);
+  await timeout.fill('20');
+  expect(await page.getByRole('button', { name: 'web-container.json' }).isVisible()).toBe(true);
 });
 
 test('works from a file, without a network', async () => {
