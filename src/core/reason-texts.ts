@@ -1,9 +1,6 @@
 /** What each reason code means, and what to do about it. Codes are stable; texts may improve. */
 export const REASONS = {
-  consent_granted: {
-    meaning: 'Consent is granted, so the identity is read and kept.',
-    remedy: '',
-  },
+  consent_granted: { meaning: 'Consent is granted: an identity may be kept.', remedy: '' },
   consent_unset: {
     meaning: 'Nobody has said anything about this consent type on this page.',
     remedy: 'Set a consent default before the tag fires, or leave it if no consent is needed.',
@@ -198,7 +195,7 @@ export const REASONS = {
     meaning: 'Cookie settings have changed on this page; the cookies were written again.',
     remedy: '',
   },
-  server_answered: { meaning: 'The cookie endpoint has renewed the cookies.', remedy: '' },
+  server_answered: { meaning: 'The cookie endpoint has answered.', remedy: '' },
   server_unreachable: {
     meaning: 'The cookie endpoint did not answer with its image.',
     remedy: 'Open https://HOST/healthz, and check that its configuration lists this site.',
