@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { checkTemplate } from '../sandbox/index.ts';
 import { keepsAll, mergeContainers, validateContainer } from '../tpl/container/index.ts';
 import type { ContainerExport, ContainerProblem, ReadContainer } from '../tpl/container/index.ts';
@@ -6,12 +5,13 @@ import { parseTemplate } from '../tpl/index.ts';
 import type { CheckedFile } from './check.ts';
 import { locateJson } from './locate-json.ts';
 import { messageOf } from './options.ts';
+import { readJson } from './read-json.ts';
 
 /** Checks a container export: itself, each of its templates, and what it would do to another container. */
 export function checkContainer(file: string, into: string | undefined): CheckedFile {
-  const read = readJson(file);
+  const read = tryToRead(file);
   if ('failure' in read) return { file, failure: read.failure, problems: [] };
-  const other = into === undefined ? undefined : readJson(into);
+  const other = into === undefined ? undefined : tryToRead(into);
   if (other && 'failure' in other) return { file, failure: other.failure, problems: [] };
   const result = validateContainer(read.value);
   const problems = [
@@ -29,12 +29,11 @@ export function checkContainer(file: string, into: string | undefined): CheckedF
   };
 }
 
-function readJson(file: string): { text: string; value: unknown } | { failure: string } {
+function tryToRead(file: string): ReturnType<typeof readJson> | { failure: string } {
   try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-    return { text, value: JSON.parse(text) };
+    return readJson(file);
   } catch (error) {
-    return { failure: `${file}: ${messageOf(error)}` };
+    return { failure: messageOf(error) };
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { settingsSchema } from '../generator/container/index.ts';
 import type { FieldValue } from '../generator/container/index.ts';
@@ -7,8 +6,8 @@ import type { ConsentToolId } from '../gtm/containers/consent-tools.ts';
 import { FILLED_IN } from '../gtm/containers/web-container.ts';
 import { explainErrors } from '../tpl/explain-errors.ts';
 import type { SiteSettings } from './build-containers.ts';
-import { messageOf } from './options.ts';
 import type { OwnTemplates } from './own-templates.ts';
+import { readJson } from './read-json.ts';
 
 /** What the file may say: the words of the tag's form, and what a container decides beside it. */
 type Identity = Record<string, string | number | boolean> & {
@@ -19,7 +18,7 @@ type Identity = Record<string, string | number | boolean> & {
 
 /** Reads a site's settings. Throws with every problem: path, value, and what is accepted. */
 export function readIdentity(file: string, templates: OwnTemplates): SiteSettings {
-  const value = readJson(file);
+  const { value } = readJson(file);
   const ajv = new Ajv({ allErrors: true, verbose: true });
   const validate = ajv.compile<Identity & { server?: Record<string, FieldValue> }>(
     identitySchema(templates),
@@ -51,12 +50,4 @@ function identitySchema({ tag, client }: OwnTemplates): object {
       },
     },
   };
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${file}: ${messageOf(error)}`);
-  }
 }

@@ -1,11 +1,8 @@
-import { getLineInfo } from 'acorn';
-import { readFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { optionNames, readEnvironment, readWritten } from '../endpoint/configuration/read-texts.ts';
-import { findJsonFault } from '../tpl/json-fault.ts';
 import { messageOf } from './options.ts';
+import { readJson } from './read-json.ts';
 
-const readable = 'Accepted: a readable file with JSON.';
 const flags = optionNames.filter(({ isSecret }) => !isSecret);
 
 export const usage =
@@ -30,14 +27,11 @@ export interface GatheredOptions {
 }
 
 /** Puts file, environment and flags together: flags count most, the file least. */
-export async function gatherOptions(
-  args: string[],
-  environment: NodeJS.ProcessEnv,
-): Promise<GatheredOptions> {
+export function gatherOptions(args: string[], environment: NodeJS.ProcessEnv): GatheredOptions {
   const values = parseFlags(args);
   const config = values['config'];
   const file = typeof config === 'string' ? config : undefined;
-  const fromFile = file === undefined ? {} : await readJsonObject(file);
+  const fromFile = file === undefined ? {} : readJsonObject(file);
   const fromEnvironment = readEnvironment(environment);
   const fromFlags = readFlags(values);
   const isCheck = values['check'] === true;
@@ -88,28 +82,16 @@ function readFlags(values: ReturnType<typeof parseFlags>): Record<string, unknow
   return readWritten(options.filter(({ written }) => written !== undefined));
 }
 
-async function readJsonObject(file: string): Promise<object> {
-  const value = parseFile(file, await readText(file));
+function readJsonObject(file: string): object {
+  const value = readValue(file);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw new UsageError(`${file}: no JSON object. Accepted: an object with the endpoint's options.`);
 }
 
-/** Without the byte order mark that some editors put before it. */
-async function readText(file: string): Promise<string> {
+function readValue(file: string): unknown {
   try {
-    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    return readJson(file).value;
   } catch (error) {
-    throw new UsageError(`${file}: ${messageOf(error)}. ${readable}`);
-  }
-}
-
-/** The parser's own message shows a piece of the file, which may be of a key. */
-function parseFile(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const fault = findJsonFault(text);
-    const { line, column } = getLineInfo(text, fault?.offset ?? 0);
-    throw new UsageError(`${file}:${line}:${column + 1}: not valid JSON. ${readable}`);
+    throw new UsageError(messageOf(error));
   }
 }

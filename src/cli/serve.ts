@@ -23,7 +23,7 @@ function loadPlatform(): Promise<Platform> {
 /** Exit codes: 0 stopped, 1 could not listen, 2 wrong options or configuration. */
 async function run(args: string[]): Promise<number> {
   try {
-    const gathered = await gatherOptions(args, process.env);
+    const gathered = gatherOptions(args, process.env);
     const configuration = check(gathered);
     if (gathered.mode === 'check') return print(`${gathered.file}: the configuration is valid\n`);
     if (gathered.mode === 'print') return print(describeConfiguration(configuration));

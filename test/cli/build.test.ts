@@ -112,7 +112,7 @@ describe('first-party-id build --config', () => {
     [{ action: 'forget' }, 'has the unknown key "action"'],
     [{ dataLayerName: 'no name' }, '"no name" is no name of a variable'],
     [{ serverUrl: '{{Mine}}' }, 'has {{Mine}}, and the container has no such variable'],
-    ['{', 'in JSON'],
+    ['{', 'identity.json:1:2: not valid JSON'],
   ])('refuses %j', async (settings, message) => {
     const config = writeConfig(settings);
     expect(await build.run(['--config', config, '--out', join(config, '..')])).toBe(1);

@@ -31,6 +31,18 @@ describe('first-party-id cookies', () => {
     expect(output.stdout).toMatch(/^<table>\n/);
   });
 
+  test('reads a file that begins with a byte order mark', async () => {
+    const folder = writeFiles({ 'identity.json': '\uFEFF{ "propertyIds": "p1" }\r\n' });
+    expect(await cookies.run(['--config', join(folder, 'identity.json')])).toBe(0);
+    expect(output.stdout).toContain('| `_d8a_p1` | cookie |');
+  });
+
+  test('names the place of what is not JSON', async () => {
+    const folder = writeFiles({ 'identity.json': '{\n  "propertyIds": "p1",\n}' });
+    expect(await cookies.run(['--config', join(folder, 'identity.json')])).toBe(1);
+    expect(output.stderr).toMatch(/identity\.json:3:1: not valid JSON\. Accepted: /);
+  });
+
   test('refuses a file with words that are none, with exit code 1', async () => {
     const file = writeSettings({ propertyId: 'p1' });
     expect(await cookies.run(['--config', file])).toBe(1);
