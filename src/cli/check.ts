@@ -41,8 +41,12 @@ function run(args: string[]): Promise<number> {
     return Promise.resolve(2);
   }
   const { against, into } = read.values;
+  const clash = findClash(read.values, read.positionals);
+  if (clash !== undefined) {
+    process.stderr.write(`${clash}\n${usage}`);
+    return Promise.resolve(2);
+  }
   if (against !== undefined) return Promise.resolve(compare(against, read.positionals));
-  const isContainer = (name: string): boolean => name.endsWith('.json');
   const containers = read.positionals.filter(isContainer);
   const templates = read.positionals.filter((name) => !isContainer(name));
   const files = [
@@ -53,12 +57,25 @@ function run(args: string[]): Promise<number> {
   return Promise.resolve(files.some(isBad) ? 1 : 0);
 }
 
-function compare(against: string, files: readonly string[]): number {
-  const [file = '', ...more] = files;
-  if (more.length > 0) {
-    process.stderr.write(`--against compares with one file, not ${files.length}.\n${usage}`);
-    return 2;
+function isContainer(file: string): boolean {
+  return file.endsWith('.json');
+}
+
+/** Why the options do not fit together, or the files. */
+function findClash(
+  { against, into, json }: { against?: string; into?: string; json: boolean },
+  files: readonly string[],
+): string | undefined {
+  if (against !== undefined) {
+    if (files.length > 1) return `--against compares with one file, not ${files.length}.`;
+    if (into !== undefined || json) return `--against goes without ${json ? '--json' : '--into'}.`;
   }
+  const template = files.find((file) => !isContainer(file));
+  if (into === undefined || template === undefined) return undefined;
+  return `--into goes with container exports: ${template} is none.`;
+}
+
+function compare(against: string, [file = '']: readonly string[]): number {
   const compared = comparePermissions(against, file);
   process.stdout.write('failure' in compared ? `${compared.failure}\n` : compared.text);
   return 'failure' in compared || compared.asksForMore ? 1 : 0;
@@ -98,7 +115,7 @@ function print(files: readonly CheckedFile[]): string {
 
 /** Containers are counted where there are any. */
 function countFiles(files: readonly CheckedFile[]): string[] {
-  const containers = files.filter(({ file }) => file.endsWith('.json')).length;
+  const containers = files.filter(({ file }) => isContainer(file)).length;
   const templates = files.length - containers;
   return [
     ...(templates > 0 || containers === 0 ? [count(templates, 'template')] : []),

@@ -126,7 +126,7 @@ describe('first-party-id check of containers', () => {
   });
 
   test.each([
-    ['{', 'in JSON'],
+    ['{\n  "a": 1,\n}', 'a.json:3:1: not valid JSON. Accepted: '],
     ['{}', 'has no "exportFormatVersion", which is required'],
   ])('refuses %s', async (text, message) => {
     const file = join(writeFiles({ 'a.json': text }), 'a.json');
@@ -151,9 +151,20 @@ describe('first-party-id check --against', () => {
     expect(output.stdout).toBe(`${tag} asks for no more than ${tag}.\n`);
   });
 
+  test.each([
+    [['--against', tag, '--json', tag], '--against goes without --json.'],
+    [['--against', tag, '--into', 'a.json', tag], '--against goes without --into.'],
+    [['--into', 'a.json', 'b.json', tag], `--into goes with container exports: ${tag} is none.`],
+  ])('does not leave out a part of %j in silence', async (args, message) => {
+    expect(await check.run(args)).toBe(2);
+    expect(output.stderr).toContain(message);
+    expect(output.stdout).toBe('');
+  });
+
   test('names a file that cannot be read, and takes one only', async () => {
     expect(await check.run(['--against', 'none.tpl', tag])).toBe(1);
     expect(output.stdout).toContain('none.tpl');
     expect(await check.run(['--against', tag, tag, tag])).toBe(2);
+    expect(output.stderr).toContain('--against compares with one file, not 2.');
   });
 });
