@@ -48,9 +48,9 @@ function runCommand({ usage: ownUsage, run }: Command, args: string[]): Promise<
   return Promise.resolve(0);
 }
 
-// A reader such as `head` may close the pipe before everything is written.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
+// A reader such as `head` may close the pipe, and a disk be full, before everything is done.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`${message}\n`);
+  process.exit(process.exitCode ?? 1);
 });
 process.exitCode = await main(argv.slice(2));
