@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
@@ -78,11 +79,11 @@ async function readPatient(
   return {
     page: readUrl('URL', url),
     endpoint: endpoint === undefined ? undefined : readUrl('--endpoint', endpoint),
-    recording: har === undefined ? undefined : readRecording(await readFile(har, 'utf8'), har),
+    recording: har === undefined ? undefined : readRecording(await readText('--har', har), har),
     resolver,
     way: {
       connectTo: connect === undefined ? undefined : readHostAndPort(connect),
-      authorities: ca === undefined ? [] : [await readFile(ca, 'utf8')],
+      authorities: ca === undefined ? [] : [await readAuthority(ca)],
       lookup: server === undefined ? undefined : lookupWith(resolver),
     },
   };
@@ -98,9 +99,30 @@ function readUrl(option: string, text: string): URL {
   );
 }
 
+async function readText(option: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Error(
+      `${option}: "${file}" is refused (${messageOf(error)}). Accepted: a readable file.`,
+    );
+  }
+}
+
+/** Node ignores what is no certificate, and the doctor would call the authority unknown. */
+async function readAuthority(file: string): Promise<string> {
+  const text = await readText('--ca', file);
+  try {
+    new X509Certificate(text).toString();
+    return text;
+  } catch {
+    throw new Error(`--ca: "${file}" is refused. Accepted: a file with certificates in PEM.`);
+  }
+}
+
 function readServer(text: string): string {
-  const [, host = text] = /^\[?(.+?)\]?(:\d+)?$/.exec(text) ?? [];
-  if (isIP(text) > 0 || isIP(host) > 0) return text;
+  const [, host = text, port = '53'] = /^\[?(.+?)\]?(?::(\d+))?$/.exec(text) ?? [];
+  if (isIP(text) > 0 || (isIP(host) > 0 && isPort(port))) return text;
   throw new Error(
     `--resolver: "${text}" is refused. Accepted: an IP address, with a port if need be.`,
   );
@@ -108,8 +130,12 @@ function readServer(text: string): string {
 
 function readHostAndPort(text: string): { host: string; port: number } {
   const [, host, port] = /^\[?([^[\]]+)\]?:(\d{1,5})$/.exec(text) ?? [];
-  if (host !== undefined && Number(port) <= 65_535) return { host, port: Number(port) };
+  if (host !== undefined && isPort(port)) return { host, port: Number(port) };
   throw new Error(
     `--connect: "${text}" is refused. Accepted: a host and a port, as 127.0.0.1:8443.`,
   );
+}
+
+function isPort(text: string | undefined): boolean {
+  return Number(text) >= 1 && Number(text) <= 65_535;
 }
