@@ -88,7 +88,11 @@ export function readEnvironment(
     place: variable,
     written: environment[variable],
   }));
-  return readWritten(options.filter(({ written }) => written !== undefined && written !== ''));
+  return readWritten(
+    options.filter(
+      ({ place, written }) => written !== undefined && written !== '' && !isService(place, written),
+    ),
+  );
 }
 
 function refuseUnknown(environment: Readonly<Record<string, unknown>>): void {
@@ -109,6 +113,6 @@ function refuseUnknown(environment: Readonly<Record<string, unknown>>): void {
  * https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
 function isService(name: string, value: unknown): boolean {
-  const isNamedSo = /_SERVICE_HOST$|_SERVICE_PORT(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_|$)/.test(name);
-  return isNamedSo || (typeof value === 'string' && /^(tcp|udp|sctp):\/\//.test(value));
+  if (/_SERVICE_HOST$|_SERVICE_PORT(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_|$)/.test(name)) return true;
+  return name.endsWith('_PORT') && /^(tcp|udp|sctp):\/\//.test(String(value));
 }

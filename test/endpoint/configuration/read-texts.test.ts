@@ -57,6 +57,7 @@ describe('a variable that no option has', () => {
         FIRST_PARTY_ID_SERVICE_HOST: '10.0.0.1',
         FIRST_PARTY_ID_SERVICE_PORT: '80',
         FIRST_PARTY_ID_SERVICE_PORT_HTTP: '80',
+        FIRST_PARTY_ID_PORT: 'tcp://10.0.0.1:80',
         FIRST_PARTY_ID_PORT_80_TCP: 'tcp://10.0.0.1:80',
         FIRST_PARTY_ID_PORT_80_TCP_ADDR: '10.0.0.1',
         FIRST_PARTY_ID_BLUE_PORT: 'tcp://10.0.0.2:80',
