@@ -1,5 +1,5 @@
 import type { FaultRow } from './fault-row.ts';
-import { goodPage, googleHit, latePage, printHar } from './har.ts';
+import { goodPage, googleHit, latePage, printHar, type Recorded } from './har.ts';
 
 const page = 'https://www.example.com/';
 const cookie = '_d8a=C1.1.1.1; _d8a_p=S1.1.x; _td_ssc_id=1';
@@ -64,5 +64,43 @@ export const recordingFaults: FaultRow[] = [
     'visit.har has no cookies',
     'Save it again with sensitive data',
     { har: printHar([{ url: page, html: goodPage }]) },
+  ],
+  [
+    'a recording of another site',
+    'Cookies',
+    'visit.har has no request to example.com',
+    'Record a visit of this site',
+    { har: printHar([{ url: 'https://www.example.net/', cookie }, googleHit('r')]) },
+  ],
+];
+
+const visitWith = (...recorded: Recorded[]): FaultRow[4] => ({
+  har: printHar([{ url: page, cookie, html: goodPage }, googleHit('r'), ...recorded]),
+});
+
+/** What recordings show that is no fault. */
+export const recordedOddities: [string, FaultRow[4]][] = [
+  [
+    'a preload of the tags before the consent default',
+    visitWith({
+      url: page,
+      html: `<link rel="preload" as="script" href="https://www.googletagmanager.com/gtm.js?id=GTM-1"><!-- gtm: https://www.googletagmanager.com/gtm.js -->${goodPage}`,
+    }),
+  ],
+  [
+    'one name on two hosts that never meet',
+    visitWith(
+      { url: 'https://a.example.com/', setCookies: ['_d8a=1'] },
+      { url: 'https://b.example.com/', setCookies: ['_d8a=2'] },
+      { url: 'https://b.example.com/', setCookies: ['_d8a=3; Domain=shop.example.com'] },
+    ),
+  ],
+  [
+    'a name that is removed from another domain',
+    visitWith(
+      { url: page, setCookies: ['_d8a=1; Domain=example.com'] },
+      { url: page, setCookies: ['_d8a=; Max-Age=0', '_d8a=; Max-Age=-1'] },
+      { url: page, setCookies: ['_d8a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'] },
+    ),
   ],
 ];

@@ -26,6 +26,10 @@ describe('a recording', () => {
     ]);
   });
 
+  test('may begin with a byte order mark', () => {
+    expect(readRecording(`\uFEFF${printHar([])}`, 'a.har').exchanges).toEqual([]);
+  });
+
   test('may have addresses that are none', () => {
     expect(read(entry(1, 'about:'), entry(2, 'not an address'))).toHaveLength(1);
   });

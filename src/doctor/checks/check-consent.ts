@@ -8,6 +8,9 @@ const { pass, complain } = findingsOf('Recording');
 const defaultCommand = /gtag\s*\(\s*['"]consent['"]\s*,\s*['"]default['"]/;
 const googleScript = /googletagmanager\.com\/(gtm\.js|gtag\/js|ns\.html)/;
 
+/** Preloads and comments name the script, and do not run it. */
+const notRun = /<!--[^]*?-->|<link\b[^>]*>/gi;
+
 const putFirst =
   'Put gtag("consent", "default", …) into the page before the Tag Manager snippet, in a script of its own without async or defer.';
 
@@ -49,8 +52,9 @@ function checkDefault(heard: HeardConsent[], documents: Exchange[]): Finding {
 }
 
 function isDefaultAfterTag({ body }: Exchange): boolean {
-  const tag = body.search(googleScript);
-  return tag >= 0 && body.search(defaultCommand) > tag;
+  const code = body.replace(notRun, '');
+  const tag = code.search(googleScript);
+  return tag >= 0 && code.search(defaultCommand) > tag;
 }
 
 function checkUpdate(heard: HeardConsent[]): Finding[] {

@@ -1,4 +1,5 @@
 import { Cookie } from 'tough-cookie';
+import { isOnDomain } from '../../endpoint/is-on-domain.ts';
 import { findingsOf, list } from '../finding.ts';
 import type { Exchange } from '../recording/types.ts';
 import type { Facts, Finding } from '../types.ts';
@@ -15,6 +16,15 @@ export function checkDuplicates({ recording, page }: Facts): Finding[] {
   const own = recording.exchanges.filter(
     ({ url }) => siteOf(url.hostname) === siteOf(page.hostname),
   );
+  if (own.length === 0) {
+    return [
+      complain('Cookies', {
+        level: 'warn',
+        found: `${recording.file} has no request to ${siteOf(page.hostname)}`,
+        remedy: 'Record a visit of this site.',
+      }),
+    ];
+  }
   if (own.every(({ cookie, setCookies }) => cookie === '' && setCookies.length === 0)) {
     return [
       complain('Cookies', {
@@ -45,23 +55,42 @@ function findTwice(names: string[]): string[] {
   return [...new Set(doubled)].filter((name) => identityName.test(name));
 }
 
-/** The same name set on two domains becomes a duplicate on the next page. */
+/** Where a cookie lives: on a domain and below it, or on one host alone. */
+interface Place {
+  domain: string;
+  isHostOnly: boolean;
+}
+
+/** The same name set on two domains that meet becomes a duplicate on the next page. */
 function checkSet(exchanges: Exchange[]): Finding[] {
-  const domains = new Map<string, Set<string>>();
+  const places = new Map<string, Map<string, Place>>();
   for (const { url, setCookies } of exchanges) {
     for (const line of setCookies) {
       const cookie = Cookie.parse(line);
-      if (cookie === undefined || !identityName.test(cookie.key) || cookie.maxAge === 0) continue;
-      const known = domains.get(cookie.key) ?? new Set();
-      domains.set(cookie.key, known.add(cookie.domain ?? `${url.hostname} alone`));
+      if (cookie === undefined || !identityName.test(cookie.key) || cookie.TTL() <= 0) continue;
+      const place = { domain: cookie.domain ?? url.hostname, isHostOnly: cookie.domain === null };
+      const known = places.get(cookie.key) ?? new Map<string, Place>();
+      places.set(cookie.key, known.set(describe(place), place));
     }
   }
-  return [...domains]
-    .filter(([, found]) => found.size > 1)
-    .map(([name, found]) =>
-      complain('One domain a name', {
-        found: `${name} is set on ${list([...found])}`,
-        remedy: 'Give all copies of the endpoint the same cookieDomain for this site.',
-      }),
-    );
+  return [...places].flatMap(([name, known]) => {
+    const all = [...known.values()];
+    const met = all.filter((one) => all.some((other) => one !== other && doMeet(one, other)));
+    if (met.length === 0) return [];
+    const found = `${name} is set on ${list(met.map(describe))}`;
+    const remedy = 'Give all copies of the endpoint the same cookieDomain for this site.';
+    return [complain('One domain a name', { found, remedy })];
+  });
+}
+
+function describe({ domain, isHostOnly }: Place): string {
+  return isHostOnly ? `${domain} alone` : domain;
+}
+
+/** Whether a page can have both cookies. */
+function doMeet(one: Place, other: Place): boolean {
+  return (
+    (!other.isHostOnly && isOnDomain(one.domain, other.domain)) ||
+    (!one.isHostOnly && isOnDomain(other.domain, one.domain))
+  );
 }

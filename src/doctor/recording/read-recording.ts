@@ -88,7 +88,8 @@ export function readRecording(json: string, file: string): Recording {
 
 function parseJson(json: string, file: string): unknown {
   try {
-    return JSON.parse(json);
+    // HAR 1.2 lets a file begin with a byte order mark.
+    return JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Error(`${file}: is no JSON (${String(error)}). Accepted: a HAR file.`);
   }
