@@ -33,8 +33,8 @@ export interface HostNames {
   aliases: string[];
   ipv4: string[];
   ipv6: string[];
-  /** The servers of the zone it lies in; empty where it has a zone of its own to look for. */
-  nameServers: string[];
+  /** The servers of the zone it lies in; `undefined` where DNS does not tell. */
+  nameServers: string[] | undefined;
   /** The name whose NS records these are. */
   zone: string;
   /** What went wrong, as the code of DNS, such as ENOTFOUND. */

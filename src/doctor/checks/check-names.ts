@@ -1,3 +1,4 @@
+import { isNo } from '../dns-failure.ts';
 import { findingsOf, list } from '../finding.ts';
 import type { Facts, Finding, HostNames } from '../types.ts';
 import { addressesOf, hasNoAddress } from './addresses.ts';
@@ -24,15 +25,10 @@ function checkAddress(names: HostNames, { isElsewhere }: Facts): Finding {
   return complain('Address', {
     level: isElsewhere ? 'warn' : 'fail',
     found: `${names.host} has no address (${failure})`,
-    remedy: isAnswer(failure)
+    remedy: isNo(failure)
       ? `Give ${names.host} an A record, and an AAAA record if the site has one.`
       : `Mend the name servers of ${names.zone}, or ask another DNS server with --resolver.`,
   });
-}
-
-/** Whether DNS has answered, that there is no such name or no such record. */
-function isAnswer(code: string): boolean {
-  return code === 'ENOTFOUND' || code === 'ENODATA';
 }
 
 function checkSite({ page, endpoint }: Facts): Finding {
@@ -76,7 +72,8 @@ function checkRange(facts: Facts): Finding {
 function checkServers(hosts: HostNames[]): Finding[] {
   const zones = new Map(hosts.map((names) => [names.zone, names.nameServers]));
   zones.delete('');
-  return [...zones].map(([zone, servers]) => {
+  return [...zones].flatMap(([zone, servers]) => {
+    if (servers === undefined) return [];
     if (servers.length > 1) return pass('Name servers', `${zone}: ${list(servers)}`);
     return complain('Name servers', {
       level: 'warn',

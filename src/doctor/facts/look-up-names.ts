@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import type { Resolver } from 'node:dns/promises';
+import { getDomain } from 'tldts';
+import { isNo } from '../dns-failure.ts';
 import { siteOf } from '../site-of.ts';
 import type { HostNames } from '../types.ts';
 
@@ -42,15 +44,19 @@ async function followAliases(host: string, resolver: Resolver): Promise<string[]
   return aliases;
 }
 
-/** The host's own NS records, when it is delegated, else those of the registrable domain. */
+/**
+ * The host's own NS records, when it is delegated, else those of its site, else those of the domain
+ * that was registered: of `shop.github.io` that is `github.io`.
+ */
 async function findZone(host: string, resolver: Resolver) {
-  const domain = siteOf(host);
-  const own = host === domain ? [] : (await listOrFailure(resolver.resolveNs(host))).list;
-  if (own.length > 0) return { zone: host, nameServers: own.toSorted() };
-  return {
-    zone: domain,
-    nameServers: (await listOrFailure(resolver.resolveNs(domain))).list.toSorted(),
-  };
+  const domain = getDomain(host) ?? host;
+  let failure: string | undefined;
+  for (const zone of new Set([host, siteOf(host), domain])) {
+    const asked = await listOrFailure(resolver.resolveNs(zone));
+    if (asked.list.length > 0) return { zone, nameServers: asked.list.toSorted() };
+    failure = asked.failure;
+  }
+  return { zone: domain, nameServers: isNo(failure) ? [] : undefined };
 }
 
 async function listOrFailure(question: Promise<string[]>) {
