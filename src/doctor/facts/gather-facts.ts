@@ -55,15 +55,19 @@ async function openPage(start: URL, ask: Ask): Promise<{ page: URL; pageAnswer: 
   let page = start;
   let pageAnswer = await ask(page);
   for (let count = 0; count < maxRedirects; count += 1) {
-    const location = locationOf(pageAnswer);
-    if (location === undefined || !URL.canParse(location, page.href)) break;
-    page = new URL(location, page.href);
+    const next = redirectOf(pageAnswer, page);
+    if (next === undefined) break;
+    page = next;
     pageAnswer = await ask(page);
   }
   return { page, pageAnswer };
 }
 
-function locationOf(answer: Answer): string | undefined {
+/** Where an answer leads on the web; it may also lead to an app. */
+function redirectOf(answer: Answer, page: URL): URL | undefined {
   if (answer.kind === 'failure' || answer.status < 300 || answer.status > 399) return undefined;
-  return answer.headers['location'];
+  const { location } = answer.headers;
+  if (location === undefined || !URL.canParse(location, page.href)) return undefined;
+  const next = new URL(location, page.href);
+  return /^https?:$/.test(next.protocol) ? next : undefined;
 }
