@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { diagnose, type Diagnosis } from '../../src/doctor/index.ts';
 import { makeCredentials } from '../browser/authority.ts';
 import { startDoctoredSite, withHeaders, type DoctoredSite } from './doctored-site.ts';
-import { goodHar, recordingFaults } from './recording-faults.ts';
-import { siteFaults } from './site-faults.ts';
+import { goodHar, recordedOddities, recordingFaults } from './recording-faults.ts';
+import { oddities, siteFaults } from './site-faults.ts';
 
 let site: DoctoredSite;
 
@@ -47,6 +47,10 @@ describe('the doctor', () => {
       ]);
     },
   );
+
+  test.each([...oddities, ...recordedOddities])('has no complaint about %s', async (_, oddity) => {
+    expect(complaintsOf(await site.examine(oddity))).toEqual([]);
+  });
 
   test.each([
     ['expired', { notBeforeDate: daysFromNow(-30), notAfterDate: daysFromNow(-1) }, 'has expired'],
@@ -134,6 +138,19 @@ describe('the doctor', () => {
         found: 'first_party_id is not signed, so lost cookies do not come back',
       }),
     );
+  });
+
+  test('finds a proxy that does not tell the endpoint its host', async () => {
+    const request = ({ url, headers, method }: Request) => {
+      const inside = new Headers({ ...Object.fromEntries(headers), host: '127.0.0.1' });
+      return new Request(url.replace('id.example.com', '127.0.0.1'), { method, headers: inside });
+    };
+    const [first] = complaintsOf(await site.examine({ request }));
+    expect(first).toMatchObject({
+      check: '/id.gif',
+      found: expect.stringContaining('“Refused: a host that cannot set cookies for the site.”'),
+      remedy: expect.stringContaining('Let the proxy pass Host as browsers send it'),
+    });
   });
 
   test('finds a site whose origin the endpoint does not know', async () => {

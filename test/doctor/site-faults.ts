@@ -1,6 +1,8 @@
 import { withCookies, withHeaders } from './doctored-site.ts';
 import type { FaultRow } from './fault-row.ts';
 
+const otherServer = { headers: { 'content-type': 'text/html', 'set-cookie': 'session=1' } };
+
 /** Faults of addresses, answers and cookies. */
 export const siteFaults: FaultRow[] = [
   [
@@ -188,6 +190,45 @@ export const siteFaults: FaultRow[] = [
     },
   ],
   [
+    'a site that answers in the endpoint’s place',
+    'Endpoint',
+    'https://id.example.com/id.gif answers 200 with “<!doctype html>”, not an image',
+    'let nothing else answer it',
+    { response: () => new Response('<!doctype html>', otherServer) },
+  ],
+  [
+    'a redirect in the endpoint’s place',
+    'Endpoint',
+    'answers 301 with “” and leads to https://www.example.com/fpid, not an image',
+    'without a redirect',
+    {
+      response: () =>
+        new Response(null, { status: 301, headers: { location: 'https://www.example.com/fpid' } }),
+    },
+  ],
+  [
+    'a proxy that fails with the cookies of a visitor who comes back',
+    'Cookie',
+    'https://id.example.com/id.gif fails for a visitor who comes back: 502',
+    'proxy_buffer_size',
+    {
+      response: (response, { url, headers }) =>
+        url.endsWith('/id.gif') && headers.get('cookie')?.includes('first_party_id=') === true
+          ? new Response('Bad gateway', { status: 502 })
+          : response,
+    },
+  ],
+  [
+    'an answer out of a cache that has asked the endpoint whether it is fresh',
+    'Cache',
+    'id.gif comes from a cache: x-cache: RefreshHit from cloudfront',
+    'Except the endpoint’s path from caching',
+    {
+      response: (response) =>
+        withHeaders(response, (headers) => headers.set('x-cache', 'RefreshHit from cloudfront')),
+    },
+  ],
+  [
     'a route that is missing',
     'POST /forget',
     'https://id.example.com/forget answers 404 with “Not here”',
@@ -245,4 +286,43 @@ export const siteFaults: FaultRow[] = [
         withHeaders(response, (headers) => headers.delete('access-control-allow-origin')),
     },
   ],
+];
+
+const addCookie = (line: string): FaultRow[4] => ({
+  response: (response) => withHeaders(response, (headers) => headers.append('set-cookie', line)),
+});
+
+const onlyIpv6 = {
+  'www.example.com': { AAAA: ['2001:db8::10'] },
+  'id.example.com': { AAAA: ['2001:db8::20'] },
+};
+
+/** What sites have that is no fault. */
+export const oddities: [string, FaultRow[4]][] = [
+  [
+    'a load balancer’s cookie',
+    addCookie('AWSALB=a; Expires=Fri, 01 Jan 2100 00:00:00 GMT; Path=/'),
+  ],
+  ['a CDN’s cookie', addCookie('__cf_bm=a; Path=/; HttpOnly; Secure; SameSite=None')],
+  [
+    'an image with parameters in its type',
+    {
+      response: (response) =>
+        withHeaders(response, (headers) => {
+          if (headers.get('content-type') === 'image/gif') {
+            headers.set('content-type', 'image/gif; charset=binary');
+          }
+        }),
+    },
+  ],
+  [
+    'cookies with Expires in the place of Max-Age',
+    {
+      response: (response) =>
+        withCookies(response, (line) =>
+          line.replace(/Max-Age=\d+/, 'Expires=Fri, 01 Jan 2100 00:00:00 GMT'),
+        ),
+    },
+  ],
+  ['IPv6 alone', { zone: onlyIpv6 }],
 ];

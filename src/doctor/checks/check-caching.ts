@@ -1,14 +1,19 @@
 import { findingsOf } from '../finding.ts';
 import type { Answer, Facts, Finding, Received } from '../types.ts';
 import { serverIdOf } from './check-cookies.ts';
+import { isEndpointThere } from './expected-answers.ts';
 
 const { pass, complain } = findingsOf('Caching');
 
 /** Headers in which caches say where an answer comes from. */
 const cacheHeaders = ['age', 'x-cache', 'cf-cache-status', 'x-cache-status', 'cache-status'];
 
+/** Also `TCP_HIT` of Akamai and `RefreshHit` of CloudFront. */
+const hit = /(\b|_|refresh)hit\b/i;
+
 /** A cached answer gives many visitors one identity. */
 export function checkCaching({ answers }: Facts): Finding[] {
+  if (!isEndpointThere(answers)) return [];
   const { firstVisit, otherVisitor, returnVisit, cookieId, identity } = answers;
   const received = [firstVisit, otherVisitor, returnVisit, cookieId, identity].filter(isGood);
   if (received.length === 0) return [];
@@ -44,7 +49,7 @@ function checkHit(answers: Received[]): Finding {
 
 function isHit(name: string, value: string | undefined): boolean {
   if (value === undefined) return false;
-  return name === 'age' ? Number(value) > 0 : /\bhit\b/i.test(value);
+  return name === 'age' ? Number(value) > 0 : hit.test(value);
 }
 
 function checkVisitors(one: Answer, other: Answer): Finding {

@@ -5,8 +5,10 @@ import { isOnDomain } from '../../endpoint/is-on-domain.ts';
 import { findingsOf, ifGood, list } from '../finding.ts';
 import type { Answer, Facts, Finding } from '../types.ts';
 import { siteOf } from '../site-of.ts';
+import { image } from './expected-answers.ts';
 
 const { pass, complain } = findingsOf('Cookies');
+const dayMillis = 86_400_000;
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Id and day, then the signature; a server container without keys leaves that out. */
@@ -19,7 +21,7 @@ const leastDays = 30;
 /** The cookies of `id.gif`, attribute by attribute, as a browser sees them. */
 export function checkCookies(facts: Facts): Finding[] {
   const answer = ifGood(facts.answers.firstVisit);
-  if (answer === undefined) return [];
+  if (answer === undefined || !image.isGood(answer)) return [];
   const cookies = cookiesOf(answer);
   if (cookies.length === 0) return [complainOfNone(answer.url)];
   return [
@@ -36,10 +38,15 @@ export function checkCookies(facts: Facts): Finding[] {
   ];
 }
 
-/** What of an answer a browser takes for cookies. */
+/** The identity's cookies in an answer; load balancers and CDNs add cookies of their own. */
 export function cookiesOf(answer: Answer): Cookie[] {
   const lines = answer.kind === 'received' ? answer.setCookies : [];
-  return lines.flatMap((line) => Cookie.parse(line) ?? []);
+  return lines.flatMap((line) => Cookie.parse(line) ?? []).filter(isOurs);
+}
+
+/** The endpoint's configuration may give the signed id another name. */
+function isOurs({ key, value }: Cookie): boolean {
+  return [SERVER_ID_COOKIE, BACKUP_COOKIE, '_d8a'].includes(key) || serverId.test(value);
 }
 
 function complainOfNone(url: string): Finding {
@@ -52,8 +59,15 @@ function complainOfNone(url: string): Finding {
 
 /** A visitor who comes back with cookies is the same visitor. */
 function checkReturn({ firstVisit, returnVisit }: Facts['answers']): Finding {
+  if (ifGood(returnVisit) === undefined) {
+    return complain('Cookie', {
+      found: `${returnVisit.url} fails for a visitor who comes back: ${outcomeOf(returnVisit)}`,
+      remedy:
+        'Look at the logs of the endpoint and of the proxy before it: its buffers must hold all cookies (in nginx: proxy_buffer_size).',
+    });
+  }
   const [first, second] = [firstVisit, returnVisit].map(serverIdOf);
-  if (ifGood(returnVisit) !== undefined && (second === undefined || second === first)) {
+  if (second === undefined || second === first) {
     return pass('Cookie', 'a visitor who comes back keeps the server id');
   }
   return complain('Cookie', {
@@ -61,6 +75,10 @@ function checkReturn({ firstVisit, returnVisit }: Facts['answers']): Finding {
     remedy:
       'Let the proxy or CDN pass the Cookie header, and give all copies of the endpoint the same keys.',
   });
+}
+
+function outcomeOf(answer: Answer): string {
+  return answer.kind === 'received' ? `${answer.status}` : answer.reason;
 }
 
 export function serverIdOf(answer: Answer): string | undefined {
@@ -170,7 +188,10 @@ function checkAge(cookies: Cookie[]): Finding {
 /** For how many days the endpoint asks, 0 until the browser is closed. */
 export function shortestDays(cookies: Cookie[]): number {
   return Math.min(
-    ...cookies.map(({ maxAge }) => (typeof maxAge === 'number' ? Math.floor(maxAge / 86_400) : 0)),
+    ...cookies.map((cookie) => {
+      const millis = cookie.TTL();
+      return Number.isFinite(millis) ? Math.round(millis / dayMillis) : 0;
+    }),
   );
 }
 

@@ -1,11 +1,13 @@
 import { findingsOf } from '../finding.ts';
 import type { Answer, Facts, Finding, ForeignRequest } from '../types.ts';
+import { cookiesOf } from './check-cookies.ts';
+import { isEndpointThere } from './expected-answers.ts';
 
 const { pass, complain } = findingsOf('Other sites');
 
 /** What other sites get, and what this one's scripts may read. */
 export function checkOtherSites({ answers, page }: Facts): Finding[] {
-  if (answers.healthz.kind === 'failure') return [];
+  if (!isEndpointThere(answers)) return [];
   return [checkRefusal(answers.foreign), checkReading(answers, page.origin)];
 }
 
@@ -26,7 +28,7 @@ function checkRefusal(foreign: ForeignRequest[]): Finding {
 function isAcceptance(answer: Answer): boolean {
   if (answer.kind === 'failure') return false;
   const allowed = answer.headers['access-control-allow-origin'];
-  return answer.status < 400 || answer.setCookies.length > 0 || allowed !== undefined;
+  return answer.status < 300 || cookiesOf(answer).length > 0 || allowed !== undefined;
 }
 
 function checkReading({ cookieId, identity }: Facts['answers'], origin: string): Finding {

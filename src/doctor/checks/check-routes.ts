@@ -1,60 +1,10 @@
 import { findingsOf } from '../finding.ts';
-import type { Answer, EndpointAnswers, Facts, Finding, Received } from '../types.ts';
+import type { Answer, Facts, Finding, Received } from '../types.ts';
+import { expectedAnswers, image, isEndpointThere, type Expected } from './expected-answers.ts';
 
 const { pass, complain } = findingsOf('Routes');
 
-interface Expected {
-  route: string;
-  name: keyof Omit<EndpointAnswers, 'foreign'>;
-  /** What a good answer is, in words, and the test of it. */
-  is: string;
-  isGood(answer: Received): boolean;
-  /** Whether only those who run the endpoint ask it: a proxy may hide it, and a server container has none. */
-  isForOperators?: boolean;
-}
-
-const expected: Expected[] = [
-  {
-    route: '/healthz',
-    name: 'healthz',
-    is: 'ok',
-    isGood: ({ body }) => body === 'ok',
-    isForOperators: true,
-  },
-  {
-    route: '/readyz',
-    name: 'readyz',
-    is: 'ready',
-    isGood: ({ body }) => body === 'ready',
-    isForOperators: true,
-  },
-  {
-    route: '/id.gif',
-    name: 'firstVisit',
-    is: 'an image',
-    isGood: ({ headers }) => headers['content-type'] === 'image/gif',
-  },
-  {
-    route: '/get_cookie_id',
-    name: 'cookieId',
-    is: '{"td_ssc_id": …}',
-    isGood: ({ body }) => typeof readJson(body)['td_ssc_id'] === 'string',
-  },
-  {
-    route: 'POST /id',
-    name: 'identity',
-    is: '{"serverId": …}',
-    isGood: ({ body }) => typeof readJson(body)['serverId'] === 'string',
-  },
-  { route: 'POST /forget', name: 'forget', is: '{}', isGood: ({ body }) => body === '{}' },
-  {
-    route: '/loader.js',
-    name: 'loader',
-    is: 'JavaScript',
-    isGood: ({ headers }) =>
-      /^(text|application)\/javascript\b/.test(headers['content-type'] ?? ''),
-  },
-];
+const toTheLogs = 'Look at the logs of the endpoint and of the proxy before it.';
 
 /** Whether the page and each route of the endpoint answer. */
 export function checkRoutes({ pageAnswer, answers, endpoint, page }: Facts): Finding[] {
@@ -66,7 +16,10 @@ export function checkRoutes({ pageAnswer, answers, endpoint, page }: Facts): Fin
     return [site, complain('Endpoint', { found, remedy })];
   }
   const origin = page.origin;
-  const checked = expected.flatMap((each) => {
+  if (!isEndpointThere(answers)) {
+    return [site, { ...checkRoute(image, answers.firstVisit, origin), check: 'Endpoint' }];
+  }
+  const checked = expectedAnswers.flatMap((each) => {
     const answer = answers[each.name];
     return answer === undefined ? [] : [checkRoute(each, answer, origin)];
   });
@@ -74,12 +27,12 @@ export function checkRoutes({ pageAnswer, answers, endpoint, page }: Facts): Fin
 }
 
 function checkPage(answer: Answer): Finding {
-  if (answer.kind === 'received' && answer.status < 400) {
+  if (answer.kind === 'received' && answer.status < 300) {
     return pass('Page', `${answer.url} answers ${answer.status}`);
   }
   const found =
     answer.kind === 'received'
-      ? `${answer.url} answers ${answer.status}`
+      ? `${answer.url} answers ${answer.status}${leadingTo(answer)}`
       : `${answer.url}: ${answer.reason}`;
   return complain('Page', {
     level: 'warn',
@@ -88,14 +41,17 @@ function checkPage(answer: Answer): Finding {
   });
 }
 
+function leadingTo({ headers: { location } }: Received): string {
+  return location === undefined ? '' : ` and leads to ${location}`;
+}
+
 function checkRoute(
   { route, is, isGood, isForOperators = false }: Expected,
   answer: Answer,
   origin: string,
 ): Finding {
   if (answer.kind === 'failure') {
-    const remedy = 'Look at the logs of the endpoint and of the proxy before it.';
-    return complain(route, { found: `${answer.url}: ${answer.reason}`, remedy });
+    return complain(route, { found: `${answer.url}: ${answer.reason}`, remedy: toTheLogs });
   }
   const { url, status, body } = answer;
   if (status === 200 && isGood(answer)) return pass(route, `answers 200 with ${is}`);
@@ -104,24 +60,21 @@ function checkRoute(
   }
   const shown = body.slice(0, 60).replace(/[^ -~]+/g, ' ');
   return complain(route, {
-    found: `${url} answers ${status} with “${shown.trim()}”, not ${is}`,
-    remedy: remedyFor(status, origin),
+    found: `${url} answers ${status} with “${shown.trim()}”${leadingTo(answer)}, not ${is}`,
+    remedy: remedyFor(answer, origin),
   });
 }
 
-function remedyFor(status: number, origin: string): string {
-  if (status === 403) return `Put ${origin} into the origins of the endpoint’s sites.`;
+function remedyFor({ status, body }: Received, origin: string): string {
+  if (/^Refused: a host /.test(body)) {
+    return 'Let the proxy pass Host as browsers send it, or X-Forwarded-Host with the proxy in trustedProxies.';
+  }
+  if (/^Refused: /.test(body)) return `Put ${origin} into the origins of the endpoint’s sites.`;
   if (status === 404) return 'Send every path below the endpoint’s to it, with the same basePath.';
   if (status === 405) return 'Let the proxy pass POST as well as GET.';
-  if (status >= 500) return 'Look at the logs of the endpoint and of the proxy before it.';
-  return 'Send the whole path to the endpoint, and let nothing else answer it.';
-}
-
-function readJson(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
+  if (status >= 500) return toTheLogs;
+  if (status >= 300 && status < 400) {
+    return 'Let the endpoint answer here without a redirect, or name the host that it leads to.';
   }
+  return 'Send the whole path to the endpoint, and let nothing else answer it.';
 }
