@@ -72,10 +72,10 @@ async function run(loader: Loader, step: Run): Promise<void> {
   }
 }
 
-/** Tells what the endpoint's answer has brought, unless consent has changed meanwhile. */
+/** Tells what the endpoint's answer has brought, unless the visitor was forgotten or kept meanwhile. */
 function noteAnswer(shared: SharedPage, before: PageState, answer: ReasonCode): void {
   const page = shared.read();
-  if (page.consent !== before.consent) return;
+  if (!page.attributes !== !before.attributes) return;
   const serverId = page.attributes && readServerId(readJar());
   const isMissing = page.attributes && answer === 'server_answered' && !serverId;
   publish(shared, { ...page, serverId }, isMissing ? [answer, 'server_cookie_missing'] : [answer]);
