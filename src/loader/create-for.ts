@@ -29,7 +29,7 @@ export function createFor(formats: IdentityFormat[], config: LoaderConfig): Firs
     newSession: act('newSession'),
     forget: act('forget'),
     setConsent: (state) => loader.consent.setConsent(state),
-    fetchServerCookie: (success, error, force) => {
+    fetchServerCookie: (success, error = () => undefined, force) => {
       ready.then(() => fetchServerId(loader, force)).then(success, error);
     },
   };
@@ -51,6 +51,7 @@ export function createFor(formats: IdentityFormat[], config: LoaderConfig): Firs
     writer: `loader.${Math.random()}`,
     view: 0,
   };
-  fulfil(begin(loader).then(get));
+  // Where there is no page, on a server, there is nobody.
+  fulfil(begin(loader).then(get, get));
   return methods;
 }

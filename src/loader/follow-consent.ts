@@ -7,6 +7,7 @@ import type {
   ConsentSignals,
   ConsentState,
 } from '../core/types.ts';
+import { attempt } from './attempt.ts';
 import { findDataLayerName } from './find-data-layer-name.ts';
 import { followDataLayer } from './follow-data-layer.ts';
 import { followRecord } from './follow-record.ts';
@@ -35,7 +36,7 @@ export function followConsent(config: LoaderConfig): ConsentSource {
   // The more specific a default's region, the further behind: the last one counts.
   const gtag: Command[][] = [[], [], []];
   const d8a: Command[] = [];
-  const isRefused = config.privacySignal && isPrivacyAsked();
+  const isRefused = config.privacySignal && !!attempt(isPrivacyAsked);
   let waitMillis = config.waitForUpdateMillis;
   let hasAnswer = isRefused;
   const type = config.consentType;
@@ -60,14 +61,16 @@ export function followConsent(config: LoaderConfig): ConsentSource {
     },
     waitMillis: () => (hasAnswer || record.read()?.byUpdate !== undefined ? 0 : waitMillis),
   };
-  followDataLayer(findDataLayerName(config), (entry) => {
-    // Google's runtime may come to the entry only now.
-    setTimeout(record.look);
-    const command = entry as Command;
-    if (isUpdateOf(type, command)) record.obey();
-    note(command, gtag[rankOf(command, config.region)]);
+  attempt(() => {
+    followDataLayer(findDataLayerName(config), (entry) => {
+      // Google's runtime may come to the entry only now.
+      setTimeout(record.look);
+      const command = entry as Command;
+      if (isUpdateOf(type, command)) record.obey();
+      note(command, gtag[rankOf(command, config.region)]);
+    });
+    followDataLayer('d8aLayer', (entry) => note(entry as Command, d8a));
   });
-  followDataLayer('d8aLayer', (entry) => note(entry as Command, d8a));
   return source;
 }
 

@@ -3,6 +3,8 @@ import type { PageState } from '../core/types.ts';
 import { attempt } from './attempt.ts';
 import type { FirstPartyId } from './types.ts';
 
+type OurWindow = Window & { firstPartyId?: PageState };
+
 /** The state that tags and loaders on one page share. */
 export interface SharedPage {
   read(): PageState;
@@ -16,7 +18,6 @@ export interface SharedPage {
  * replaces the object by a plain one; the property's setter takes the state out of it.
  */
 export function sharePage(methods: FirstPartyId, heard: () => void): SharedPage {
-  const globals = window as unknown as { firstPartyId: PageState };
   let page: PageState = newPage();
   let shown: PageState & FirstPartyId;
   const take = (next: PageState) => {
@@ -49,7 +50,7 @@ export function sharePage(methods: FirstPartyId, heard: () => void): SharedPage 
     isForeign: !isShared,
     read: () => page,
     publish(next) {
-      if (isShared) return void (globals.firstPartyId = next);
+      if (isShared) return void ((window as OurWindow).firstPartyId = next);
       take(next);
       heard();
     },
