@@ -2,6 +2,9 @@ import { attempt } from './attempt.ts';
 import { DEFAULT_OPTIONS } from './default-options.ts';
 import type { LoaderConfig } from './types.ts';
 
+/** What is longer is as good as for ever; timers of more than 2^31 milliseconds end at once. */
+const MAX_NUMBER = 2_000_000;
+
 export type Value = string | number | boolean | string[];
 
 /** The configuration that options make; what is unknown or ill-typed is ignored, and named in debug. */
@@ -33,12 +36,15 @@ function readValue(standard: Value | undefined, value: unknown): unknown {
   const text = `${value}`.trim();
   if (Array.isArray(standard)) return standard.find((choice) => choice === text);
   if (typeof standard === 'number') {
-    return text && typeof value !== 'object' && +text >= 0 && isFinite(+text) ? +text : undefined;
+    const isNumber = text && typeof value !== 'object' && +text >= 0 && isFinite(+text);
+    return isNumber ? Math.min(+text, MAX_NUMBER) : undefined;
   }
   if (typeof standard === 'boolean') {
     return text === 'true' || text === '' || (text === 'false' ? false : undefined);
   }
-  return typeof standard === 'string' && (typeof value === 'string' || Array.isArray(value))
-    ? text
-    : undefined;
+  if (typeof standard !== 'string' || (typeof value !== 'string' && !Array.isArray(value))) {
+    return undefined;
+  }
+  // Most become part of a cookie's name or attributes, where these end it.
+  return /[;=]/.test(text) ? undefined : text;
 }

@@ -77,6 +77,16 @@ describe('attributes of the script tag', () => {
   });
 });
 
+test('a page whose base is another site asks the endpoint of its own', async () => {
+  const { site } = world();
+  site.routes['/based'] = `<!doctype html><base href="https://cdn.example.net/">
+<script src="${SHOP}/loader.js" data-property-ids="P" data-server-url="/fpid/"></script>`;
+  await page.goto(`${SHOP}/based`);
+  await page.waitForFunction(() => firstPartyId.get().serverId !== '');
+  expect(site.requestsTo('www.shop.example.com/fpid/id')).toHaveLength(1);
+  expect(site.requestsTo('cdn.example.net')).toEqual([]);
+});
+
 test('the module does the same for a page that calls it', async () => {
   world().site.routes['/module'] = `<!doctype html><title>A page</title><script type="module">
 import { createFirstPartyId } from '/loader.mjs';

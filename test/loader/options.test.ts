@@ -29,6 +29,7 @@ describe('an option', () => {
     ['sessionTimeoutMinutes', '15', 15],
     ['sessionTimeoutMinutes', 0, 0],
     ['sessionTimeoutMinutes', '', 30],
+    ['engagementSeconds', 3_000_000, 2_000_000],
     ['sessionTimeoutMinutes', -1, 30],
     ['sessionTimeoutMinutes', 'soon', 30],
     ['sessionTimeoutMinutes', Infinity, 30],
@@ -47,7 +48,11 @@ describe('an option', () => {
     ['serverUrl', () => 7, ''],
     ['propertyIds', 'P, Q R', ['P', 'Q', 'R']],
     ['propertyIds', ['P', 'Q'], ['P', 'Q']],
-    ['propertyIds', 'P;Domain=com, Q', ['Q']],
+    ['propertyIds', 'P/Q, R', ['R']],
+    ['propertyIds', 'P;Domain=com', []],
+    ['cookiePrefix', 'shop;Domain=com', ''],
+    ['cookiePrefix', 'shop=', ''],
+    ['cookieDomain', 'example.com;secure', 'auto'],
   ])('%s written as %j is read as %j', (name, written, value) => {
     Object.assign(globalThis, { location: { hostname: 'www.example.com' } });
     expect(read({ [name]: written })[name]).toEqual(value);
