@@ -36,9 +36,10 @@ export function isNumeric({ valueValidators = [] }: TemplateParameter): boolean 
 
 /** What the form's own rules say of a text. */
 function textSchema(field: TemplateParameter): Record<string, unknown> {
-  if (isNumeric(field)) return { type: 'number', minimum: 0 };
   const { valueValidators = [] } = field;
   const types = valueValidators.map(({ type }) => type);
+  if (types.includes('POSITIVE_NUMBER')) return { type: 'number', exclusiveMinimum: 0 };
+  if (isNumeric(field)) return { type: 'number', minimum: 0 };
   const [pattern] = valueValidators.find(({ type }) => type === 'REGEX')?.args ?? [];
   return {
     type: 'string',

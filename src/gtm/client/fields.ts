@@ -2,11 +2,6 @@ import { group, select, text } from '../form-fields.ts';
 
 const number = { type: 'NON_NEGATIVE_NUMBER' };
 
-function days(name: string, displayName: string, help: string, defaultValue: number) {
-  const more = { defaultValue, valueUnit: 'days', valueValidators: [number] };
-  return text(name, displayName, help, more);
-}
-
 /** The form: which sites, where the client listens, and whether the container has keys. */
 export const fields = [
   {
@@ -53,12 +48,16 @@ export const fields = [
     ],
   ),
   group('cookieGroup', 'Cookies', [
-    days('maxAgeDays', 'Cookie lifetime', 'Browsers allow at most 400 days.', 730),
-    days(
+    text('maxAgeDays', 'Cookie lifetime', 'Browsers allow at most 400 days.', {
+      defaultValue: 730,
+      valueUnit: 'days',
+      valueValidators: [{ type: 'POSITIVE_NUMBER' }],
+    }),
+    text(
       'renewalDays',
       'Renew the server ID after',
       'How old its cookie must be before it is set again; 0 sets it at every request.',
-      0,
+      { defaultValue: 0, valueUnit: 'days', valueValidators: [number] },
     ),
     text('sessionTimeoutMinutes', 'Session timeout', 'The same as in the tag.', {
       defaultValue: 30,

@@ -9,7 +9,8 @@ export function readForm(fields: Record<string, unknown>): ClientForm {
     basePath: matchOr(fields.basePath, '^(/[A-Za-z0-9._~-]+)*$', ''),
     signing: matchOr(fields.signing, '^(off|key|keyAndOlder)$', 'off') as Signing,
     serverCookieName: matchOr(fields.serverCookieName, '^[A-Za-z0-9._-]{1,40}$', 'first_party_id'),
-    maxAgeSeconds: numberOr(fields.maxAgeDays, 730) * DAY_SECONDS,
+    // With 0 each renewal would remove what it renews.
+    maxAgeSeconds: (numberOr(fields.maxAgeDays, 730) || 730) * DAY_SECONDS,
     renewalDays: numberOr(fields.renewalDays, 0),
     sessionTimeoutMinutes: numberOr(fields.sessionTimeoutMinutes, 30),
     names: {
@@ -38,7 +39,8 @@ function readSite(row: Record<string, unknown>): Site {
       .toLowerCase()
       .split(',')
       .map((origin) => origin.trim())
-      .filter((origin) => origin.match('^https?://[a-z0-9.-]+(:[0-9]+)?$') !== null),
+      .filter((origin) => origin.match('^https?://[a-z0-9.-]+(:[0-9]+)?/?$') !== null)
+      .map((origin) => origin.split('/').slice(0, 3).join('/')),
     cookieDomain: fieldText(row.cookieDomain).toLowerCase(),
   };
 }

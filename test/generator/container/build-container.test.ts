@@ -77,7 +77,7 @@ test('a form is described by a JSON Schema', () => {
   expect(settingsSchema(parameters)).toEqual({
     text: { type: 'string' },
     check: { type: 'boolean' },
-    days: { type: 'number', minimum: 0 },
+    days: { type: 'number', exclusiveMinimum: 0 },
     choice: { enum: ['a'] },
     table: {
       type: 'array',

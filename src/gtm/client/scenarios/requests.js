@@ -115,3 +115,16 @@ ask();
 assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
 assertThat(cookies['_sp_id.1fff']).isUndefined();
 assertThat(cookies['_td']).isUndefined();
+
+//: Takes an origin as it stands in an address bar
+fields.sites = [
+  { origins: 'https://www.example.com/, https://other.test', cookieDomain: 'example.com' },
+];
+ask();
+assertThat(status).isEqualTo(200);
+
+//: A lifetime of 0 days, as the tag may have, does not remove what a renewal sets
+fields.maxAgeDays = '0';
+headers.cookie = '_d8a=' + CLIENT;
+ask();
+assertThat(cookies['_d8a'].options['max-age']).isEqualTo(63072000);
