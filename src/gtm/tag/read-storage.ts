@@ -9,7 +9,7 @@ import {
 } from '../../core/stored-entries.ts';
 import { findCookieDomain } from './find-cookie-domain.ts';
 import { getCookieValues, getUrl, queryPermission } from './apis.ts';
-import { readCookie, separateDuplicates } from './read-cookie.ts';
+import { duplicateDomains, readCookie, separateDuplicates } from './read-cookie.ts';
 import { isLocalStorageUsable, readLocalKey, readLocalValue } from './local-values.ts';
 import type { Consent, ReadEntry, StoredValue } from '../../core/types.ts';
 import type { Run } from './types.ts';
@@ -37,9 +37,12 @@ export function readStorage(run: Run): void {
   const cookies = entries.filter((entry) => entry.store === 'cookie');
   // What is there but hidden would be overwritten: the run then has nowhere to write.
   if (mayKeep && !cookies.every((entry) => isDispensable(entry) || mayRead(entry))) return;
+  const domains = duplicateDomains(run.config, cookieDomain);
   cookies.filter(mayRead).forEach((entry) => {
     const isSeparated = mayKeep && entry.isOurs;
-    run.stored[entry.name] = isSeparated ? separateDuplicates(entry.name) : readCookie(entry.name);
+    run.stored[entry.name] = isSeparated
+      ? separateDuplicates(entry.name, domains)
+      : readCookie(entry.name);
   });
   run.cookieDomain = cookieDomain;
   readLocal(run, entries, mayKeep);

@@ -131,3 +131,15 @@ assertReason('local_storage_blocked');
 fire({ storage: 'none' });
 assertThat(jar).isEmpty();
 assertReason('storage_none');
+
+//: A session cookie on a deeper path, which cannot be removed there, does not start one after the other
+keepCookie('_d8a_P', OLD_SESSION, 'out of reach');
+keepVisitor(SESSION);
+fire({});
+assertThat(identity().sessionNumber).isEqualTo(7);
+assertThat(identity().hitNumber).isEqualTo(4);
+assertThat(identity().reasons).isEqualTo([
+  'consent_granted',
+  'client_id_stored',
+  'session_continued',
+]);
