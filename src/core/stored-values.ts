@@ -1,3 +1,4 @@
+import { toSeconds } from './clock.ts';
 import type { ReasonCode } from './reason-texts.ts';
 import type { Config, Snapshot, StoredEntry, StoredValue, StoredWrite } from './types.ts';
 
@@ -37,7 +38,8 @@ export function writeOf(config: Config, entry: StoredEntry, value: string): Stor
     name: entry.name,
     store: entry.store,
     value: value,
-    maxAgeSeconds: days > 0 ? days * 86400 : undefined,
+    // Browsers ignore a lifetime that is not whole.
+    maxAgeSeconds: days > 0 ? toSeconds(days * 86400000) : undefined,
     sameSite: config.cookieSameSite,
   };
 }

@@ -1,3 +1,4 @@
+import { toSeconds } from '../../clock.ts';
 import { writeOf } from '../../stored-values.ts';
 import type { Picked, SnowplowConfig, StoredWrite } from '../../types.ts';
 import type { FormatRun } from '../types.ts';
@@ -53,7 +54,7 @@ function sessionWrites(run: FormatRun, snowplow: SnowplowConfig): StoredWrite[] 
   const entry = { name: sessionNameOf(snowplow), store: snowplowStore(snowplow) };
   const write = writeOf(run.config, entry, '*');
   const minutes = run.config.sessionTimeoutMinutes;
-  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
+  write.maxAgeSeconds = minutes > 0 ? toSeconds(minutes * 60000) : undefined;
   return withExpiry(run, write);
 }
 
