@@ -8,9 +8,10 @@ import { readPage } from './read-page.ts';
 import { resolveNow } from './read-signals.ts';
 import type { Run } from './types.ts';
 
-/** Adds to the core's reasons what this run has met on its way. */
+/** Adds to the core's reasons what this run has met on its way, each once. */
 export function noteReasons(run: Run, page: PageState): void {
-  page.reasons = page.reasons.concat(run.notes);
+  const known = page.reasons;
+  page.reasons = known.concat(run.notes.filter((note) => known.indexOf(note) === -1));
   run.notes = [];
 }
 
@@ -25,8 +26,8 @@ export function finishAfterServer(run: Run, page: PageState, lookAgain: () => vo
   callLater(() => readPage(run));
   guard(run, () => {
     const consent = resolveNow(run);
-    // An answer that comes after a withdrawal may have set cookies again.
-    if (consent.state !== page.consent) {
+    // An answer that comes after a withdrawal may have set cookies again; one to forget has not.
+    if (consent.state !== page.consent && run.action !== 'forget') {
       run.restore = { state: 'answered', askedFor: [] };
       lookAgain();
       return;

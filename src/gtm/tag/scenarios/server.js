@@ -186,3 +186,32 @@ assertReason('session_other_version');
 //: Local storage and an endpoint do not go together, and nobody is called
 fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
 assertThat(calls).isEmpty();
+
+//: Consent granted while the endpoint forgets makes a new visitor, who is not forgotten too
+denyByDefault();
+keepVisitor(SESSION);
+fire({ serverUrl: 'www.example.com/fpid' });
+whenServerAnswers = () => {
+  whenServerAnswers = () => {};
+  isGranted = true;
+  windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'granted' }]);
+  listeners.forEach((listener) => listener('analytics_storage', true));
+};
+fire({ serverUrl: 'www.example.com/fpid', action: 'forget' });
+assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+assertThat(calls.filter((url) => url === 'https://www.example.com/fpid/forget.gif')).hasLength(1);
+
+//: A reason that several answers of the endpoint give is said once
+serverAnswers = 'nothing';
+keepVisitor(OLD_SESSION);
+keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+whenServerAnswers = () => {
+  whenServerAnswers = () => {};
+  isGranted = false;
+  listeners.forEach((listener) => listener('analytics_storage', false));
+};
+fire({ serverUrl: 'www.example.com/fpid' });
+pushed.forEach((message) => {
+  const reasons = message.firstPartyId.reasons;
+  assertThat(reasons.filter((code) => code === 'server_unreachable')).hasLength(1);
+});
