@@ -1,6 +1,14 @@
 import { ACTIONS } from './constants.ts';
 import { readSnowplow, readTreasureData } from './read-format-fields.ts';
-import { isCookieNamePart, isOn, numberOr, oneOf, readList, textOr } from './read-values.ts';
+import {
+  isCookieNamePart,
+  isOn,
+  namePartOr,
+  numberOr,
+  oneOf,
+  readList,
+  textOr,
+} from './read-values.ts';
 import type { ReasonCode } from '../../core/reason-texts.ts';
 import type { Config } from '../../core/types.ts';
 import type { Form } from './types.ts';
@@ -49,7 +57,7 @@ function readConfig(fields: Record<string, unknown>, serverUrl: string): Config 
     oneVisitorId: isOn(fields.oneVisitorId),
     adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
     propertyIds: readList(fields.propertyIds),
-    cookiePrefix: textOr(fields.cookiePrefix, ''),
+    cookiePrefix: namePartOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),
     cookieSameSite: oneOf(fields.cookieSameSite, ['Lax', 'Strict', 'None'], 'Lax'),

@@ -23,11 +23,12 @@ export function oneOf<Choice extends string>(
   return choices.filter((choice) => choice === value)[0] || otherwise;
 }
 
-/** The parts of a text that commas separate. */
+/** The parts of a text that commas or spaces separate. */
 export function readList(value: unknown): string[] {
   return textOr(value, '')
+    .split(' ')
+    .join(',')
     .split(',')
-    .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 

@@ -5,7 +5,7 @@ import type { VariableForm } from './types.ts';
 export function readForm(fields: Record<string, unknown>): VariableForm {
   return {
     part: textOr(fields.part, 'clientId'),
-    propertyId: (textOr(fields.propertyIds, '').split(',')[0] || '').trim(),
+    propertyId: textOr(fields.propertyIds, '').split(' ').join(',').split(',')[0] || '',
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     consentType: textOr(fields.consentType, 'analytics_storage'),
     snowplowIdCookie: textOr(fields.snowplowIdCookie, ''),

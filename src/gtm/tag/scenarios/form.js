@@ -51,3 +51,20 @@ assertThat(pushed).isEmpty();
 assertThat(windowValues.firstPartyId.reasons).contains('data_layer_not_permitted');
 assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
 assertApi('gtmOnSuccess').wasCalled();
+
+//: Property ids may be separated by spaces, as the form and the loader take them
+fire({ propertyIds: 'P Q,  R' });
+assertThat(valuesOf('_d8a_P').concat(valuesOf('_d8a_Q')).concat(valuesOf('_d8a_R'))).isEqualTo([
+  NEW_SESSION,
+  NEW_SESSION,
+  NEW_SESSION,
+]);
+
+//: A cookie prefix that a cookie name cannot have is left away
+fire({ cookiePrefix: 'a=b;' });
+assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+
+//: A lifetime of a part of a day is written in whole seconds
+fire(merge(SNOWPLOW, { cookieMaxAgeDays: '1.1', sessionTimeoutMinutes: '2.3' }));
+const lifetimes = jar.map((cookie) => cookie.options['max-age']);
+assertThat(lifetimes).isEqualTo([95040, 95040, 138, 95040]);
