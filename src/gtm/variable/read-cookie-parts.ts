@@ -1,4 +1,4 @@
-import { SERVER_ID_COOKIE } from '../../core/constants.ts';
+import { SERVER_ID_COOKIE, TD_SIGNED } from '../../core/constants.ts';
 import {
   d8aClientName,
   d8aSessionName,
@@ -29,7 +29,10 @@ export function readCookieParts(form: VariableForm): Parts {
     if (session !== undefined) addSession(parts, session);
   }
   const treasureData = firstOf(form.treasureDataCookieName, readTreasureDataId);
-  if (treasureData !== undefined) parts['treasureData.clientId'] = treasureData.value;
+  const isAnonymous = getCookieValues(TD_SIGNED, false).indexOf('false') !== -1;
+  if (treasureData !== undefined && !isAnonymous) {
+    parts['treasureData.clientId'] = treasureData.value;
+  }
   if (form.snowplowIdCookie !== '') addSnowplow(parts, form.snowplowIdCookie);
   return parts;
 }

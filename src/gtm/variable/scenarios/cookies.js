@@ -48,3 +48,15 @@ fields.propertyIds = undefined;
 fields.cookiePrefix = { a: 1 };
 assertThat(read('clientId')).isEqualTo('7.1690000000');
 assertThat(read('sessionId')).isUndefined();
+
+//: Tells no Treasure Data visitor whose mode is anonymous, though the cookie was kept
+withoutTag();
+cookies.__td_signed = ['false'];
+assertThat(read('treasureData.clientId')).isUndefined();
+
+//: Takes the first of several property ids, however they are separated
+withoutTag();
+['P, Q', 'P Q', 'P ,Q'].forEach((propertyIds) => {
+  fields.propertyIds = propertyIds;
+  assertThat(read('sessionId'), propertyIds).isEqualTo('1699999000');
+});
