@@ -116,7 +116,7 @@ ___TEMPLATE_PARAMETERS___
         "valueUnit": "days",
         "valueValidators": [
           {
-            "type": "NON_NEGATIVE_NUMBER"
+            "type": "POSITIVE_NUMBER"
           }
         ]
       },
@@ -387,7 +387,8 @@ function readForm(fields) {
       '^[A-Za-z0-9._-]{1,40}$',
       'first_party_id'
     ),
-    maxAgeSeconds: numberOr(fields.maxAgeDays, 730) * DAY_SECONDS,
+    // With 0 each renewal would remove what it renews.
+    maxAgeSeconds: (numberOr(fields.maxAgeDays, 730) || 730) * DAY_SECONDS,
     renewalDays: numberOr(fields.renewalDays, 0),
     sessionTimeoutMinutes: numberOr(fields.sessionTimeoutMinutes, 30),
     names: {
@@ -419,8 +420,9 @@ function readSite(row) {
       .split(',')
       .map((origin) => origin.trim())
       .filter(
-        (origin) => origin.match('^https?://[a-z0-9.-]+(:[0-9]+)?$') !== null
-      ),
+        (origin) => origin.match('^https?://[a-z0-9.-]+(:[0-9]+)?/?$') !== null
+      )
+      .map((origin) => origin.split('/').slice(0, 3).join('/')),
     cookieDomain: fieldText(row.cookieDomain).toLowerCase(),
   };
 }
@@ -1284,10 +1286,9 @@ function isD8aSessionOver(tokens, step) {
 
 /** A new session that goes on counting from the old one, if there is an old one. */
 function startD8aSession(tokens, step) {
-  const before = readTokenNumber(tokens, 'o');
   const fresh = {
     s: '' + step.nowSeconds,
-    o: '' + ((before === undefined ? 0 : before) + 1),
+    o: '' + ((readTokenNumber(tokens, 'o') || 0) + 1),
     g: '0',
     t: '' + step.nowSeconds,
     j: '0',
@@ -1302,11 +1303,10 @@ function startD8aSession(tokens, step) {
 /** The session after one more hit: continued, or rolled over when it is over. */
 function nextD8aSession(tokens, step) {
   if (isD8aSessionOver(tokens, step)) return startD8aSession(tokens, step);
-  const index = readTokenNumber(tokens, 'j');
   const counted = withToken(
     tokens,
     'j',
-    '' + ((index === undefined ? 0 : index) + 1)
+    '' + ((readTokenNumber(tokens, 'j') || 0) + 1)
   );
   return withToken(counted, 't', '' + step.nowSeconds);
 }
@@ -2054,6 +2054,20 @@ scenarios:
     assertThat(cookies['_d8a'].value).isEqualTo(CLIENT);
     assertThat(cookies['_sp_id.1fff']).isUndefined();
     assertThat(cookies['_td']).isUndefined();
+- name: Takes an origin as it stands in an address bar
+  code: |-
+    fields.sites = [
+      { origins: 'https://www.example.com/, https://other.test', cookieDomain: 'example.com' },
+    ];
+    ask();
+    assertThat(status).isEqualTo(200);
+- name: A lifetime of 0 days, as the tag may have, does not remove what a renewal
+    sets
+  code: |-
+    fields.maxAgeDays = '0';
+    headers.cookie = '_d8a=' + CLIENT;
+    ask();
+    assertThat(cookies['_d8a'].options['max-age']).isEqualTo(63072000);
 setup: |-
   // A request as the client meets it, and what it answers.
   const fields = {

@@ -823,7 +823,7 @@ function readConfig(fields, serverUrl) {
     oneVisitorId: isOn(fields.oneVisitorId),
     adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
     propertyIds: readList(fields.propertyIds),
-    cookiePrefix: textOr(fields.cookiePrefix, ''),
+    cookiePrefix: namePartOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),
     cookieSameSite: oneOf(
@@ -1052,11 +1052,12 @@ function oneOf(value, choices, otherwise) {
   return choices.filter((choice) => choice === value)[0] || otherwise;
 }
 
-/** The parts of a text that commas separate. */
+/** The parts of a text that commas or spaces separate. */
 function readList(value) {
   return textOr(value, '')
+    .split(' ')
+    .join(',')
     .split(',')
-    .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
@@ -1300,10 +1301,11 @@ function readStorage(run) {
     !cookies.every((entry) => isDispensable(entry) || mayRead(entry))
   )
     return;
+  const domains = duplicateDomains(run.config, cookieDomain);
   cookies.filter(mayRead).forEach((entry) => {
     const isSeparated = mayKeep && entry.isOurs;
     run.stored[entry.name] = isSeparated
-      ? separateDuplicates(entry.name)
+      ? separateDuplicates(entry.name, domains)
       : readCookie(entry.name);
   });
   run.cookieDomain = cookieDomain;
@@ -1454,19 +1456,25 @@ function readCookie(name) {
  * A browser does not say on which domain a cookie lies. Removing them one domain at a time, from
  * this host alone outwards, shows it: what disappears has lain there. The core may write it again.
  */
-function separateDuplicates(name) {
+function separateDuplicates(name, domains) {
   const removed = [];
-  cookieDomainCandidates(getUrl('host'))
-    .reverse()
-    .forEach((domain) => {
-      const before = getCookieValues(name, false);
-      if (before.length < 2) return;
-      eraseCookie(name, domain);
-      missingFrom(getCookieValues(name, false), before).forEach((value) => {
-        removed.push({ value: value, domain: domain, isRemoved: true });
-      });
+  domains.forEach((domain) => {
+    const before = getCookieValues(name, false);
+    if (before.length < 2) return;
+    eraseCookie(name, domain);
+    missingFrom(getCookieValues(name, false), before).forEach((value) => {
+      removed.push({ value: value, domain: domain, isRemoved: true });
     });
-  return removed.concat(readCookie(name));
+  });
+  // Longer paths come first (RFC 6265, 5.4): out of reach, and on this part of the site alone.
+  return removed.concat(readCookie(name).slice(-1));
+}
+
+/** Where duplicates can lie, this host alone first; the widest domain that is known keeps its cookie. */
+function duplicateDomains(config, cookieDomain) {
+  const all = cookieDomainCandidates(getUrl('host'));
+  const isWidest = config.cookieDomain === 'auto' && cookieDomain !== undefined;
+  return all.slice(isWidest ? all.indexOf(cookieDomain) + 1 : 0).reverse();
 }
 
 function missingFrom(after, before) {
@@ -1701,9 +1709,12 @@ function end(shared, call, answer) {
 
 // src/gtm/tag/finish.ts
 
-/** Adds to the core's reasons what this run has met on its way. */
+/** Adds to the core's reasons what this run has met on its way, each once. */
 function noteReasons(run, page) {
-  page.reasons = page.reasons.concat(run.notes);
+  const known = page.reasons;
+  page.reasons = known.concat(
+    run.notes.filter((note) => known.indexOf(note) === -1)
+  );
   run.notes = [];
 }
 
@@ -1718,8 +1729,8 @@ function finishAfterServer(run, page, lookAgain) {
   callLater(() => readPage(run));
   guard(run, () => {
     const consent = resolveNow(run);
-    // An answer that comes after a withdrawal may have set cookies again.
-    if (consent.state !== page.consent) {
+    // An answer that comes after a withdrawal may have set cookies again; one to forget has not.
+    if (consent.state !== page.consent && run.action !== 'forget') {
       run.restore = { state: 'answered', askedFor: [] };
       lookAgain();
       return;
@@ -2232,10 +2243,13 @@ function pageInMemory(members, snapshot, why) {
 /** Consent permits to keep an identity: what each format plans, as one plan. */
 function keepStored(members, config, snapshot) {
   const plans = [];
+  const open = [];
   let askFor = [];
   let damaged = [];
   members.forEach((member) => {
-    const plan = planOne(member);
+    const why = whyBlocked(member);
+    if (why.length === 0) open.push(member);
+    const plan = planOne(member, why);
     if (plan.kind === 'act') {
       plans.push(plan);
       return;
@@ -2244,7 +2258,7 @@ function keepStored(members, config, snapshot) {
     damaged = damaged.concat(plan.erase);
   });
   if (askFor.length > 0) {
-    const back = writeBack(members, damaged);
+    const back = writeBack(open, damaged);
     return { kind: 'askServer', askFor: askFor, erase: damaged, writes: back };
   }
   const writes = plans.reduce((sofar, plan) => sofar.concat(plan.writes), []);
@@ -2254,7 +2268,7 @@ function keepStored(members, config, snapshot) {
   const hasCookies = isKept && snapshot.cookieDomain !== undefined;
   return {
     kind: 'act',
-    writes: writes.concat(writeBack(members, settled)),
+    writes: writes.concat(writeBack(open, settled)),
     erase: erase,
     server: plans.some((plan) => plan.callsServer) ? 'renew' : 'none',
     page: nextPageState(members, snapshot, {
@@ -2268,10 +2282,9 @@ function keepStored(members, config, snapshot) {
 }
 
 /** Reading has removed these; what no plan writes or erases goes back, whatever the action. */
-function writeBack(members, settled) {
+function writeBack(open, settled) {
   const names = settled.map((entry) => entry.name);
-  return members
-    .filter((member) => whyBlocked(member).length === 0)
+  return open
     .reduce(
       (sofar, member) => sofar.concat(member.format.writeBack(member.run)),
       []
@@ -2280,8 +2293,7 @@ function writeBack(members, settled) {
 }
 
 /** A format whose storage the browser blocks is kept in memory. */
-function planOne(member) {
-  const why = whyBlocked(member);
+function planOne(member, why) {
   if (why.length === 0) return member.format.keep(member.run);
   const plan = member.format.keepInMemory(member.run);
   plan.reasons = why.concat(plan.reasons);
@@ -2674,7 +2686,8 @@ function writeOf(config, entry, value) {
     name: entry.name,
     store: entry.store,
     value: value,
-    maxAgeSeconds: days > 0 ? days * 86400 : undefined,
+    // Browsers ignore a lifetime that is not whole.
+    maxAgeSeconds: days > 0 ? toSeconds(days * 86400000) : undefined,
     sameSite: config.cookieSameSite,
   };
 }
@@ -2868,7 +2881,7 @@ function sessionWrites(run, snowplow) {
   };
   const write = writeOf(run.config, entry, '*');
   const minutes = run.config.sessionTimeoutMinutes;
-  write.maxAgeSeconds = minutes > 0 ? minutes * 60 : undefined;
+  write.maxAgeSeconds = minutes > 0 ? toSeconds(minutes * 60000) : undefined;
   return withExpiry(run, write);
 }
 
@@ -3389,10 +3402,9 @@ function isD8aSessionOver(tokens, step) {
 
 /** A new session that goes on counting from the old one, if there is an old one. */
 function startD8aSession(tokens, step) {
-  const before = readTokenNumber(tokens, 'o');
   const fresh = {
     s: '' + step.nowSeconds,
-    o: '' + ((before === undefined ? 0 : before) + 1),
+    o: '' + ((readTokenNumber(tokens, 'o') || 0) + 1),
     g: '0',
     t: '' + step.nowSeconds,
     j: '0',
@@ -3407,11 +3419,10 @@ function startD8aSession(tokens, step) {
 /** The session after one more hit: continued, or rolled over when it is over. */
 function nextD8aSession(tokens, step) {
   if (isD8aSessionOver(tokens, step)) return startD8aSession(tokens, step);
-  const index = readTokenNumber(tokens, 'j');
   const counted = withToken(
     tokens,
     'j',
-    '' + ((index === undefined ? 0 : index) + 1)
+    '' + ((readTokenNumber(tokens, 'j') || 0) + 1)
   );
   return withToken(counted, 't', '' + step.nowSeconds);
 }
@@ -3535,21 +3546,17 @@ function callsServerForD8a(run, outcome) {
 
 /** A client ID and a session as the page shows them. */
 function describeD8a(clientId, session, source) {
-  const hitNumber = tokenNumber(session, 'j', -1) + 1;
+  const index = readTokenNumber(session, 'j');
+  const hitNumber = index === undefined ? 0 : index + 1;
   return {
     clientId: clientId,
     sessionId: readToken(session, 's') || '',
-    sessionNumber: tokenNumber(session, 'o', 0),
+    sessionNumber: readTokenNumber(session, 'o') || 0,
     isNewSession: session.length > 0 && hitNumber <= 1,
     engaged: readToken(session, 'g') === '1',
     hitNumber: hitNumber,
     source: source,
   };
-}
-
-function tokenNumber(session, key, otherwise) {
-  const number = readTokenNumber(session, key);
-  return number === undefined ? otherwise : number;
 }
 
 /** Where the client ID comes from. */
@@ -3737,6 +3744,18 @@ function quietPlan(parts) {
 function isHitPending(run) {
   if (run.memory !== undefined && run.memory.isHitPending) return true;
   return run.snapshot.trigger === 'tag' && run.snapshot.action === 'identify';
+}
+
+// src/core/clock.ts
+
+/** Whole seconds, as d8a counts them. */
+function toSeconds(millis) {
+  return (millis - (millis % 1000)) / 1000;
+}
+
+/** Seconds to the nearest, as Snowplow counts them. */
+function toNearestSeconds(millis) {
+  return toSeconds(millis + 500);
 }
 
 // src/core/formats/snowplow/snowplow-hash.ts
@@ -4053,18 +4072,6 @@ function integerOr(field, otherwise) {
 
 function numberText(number) {
   return number === undefined ? '' : '' + number;
-}
-
-// src/core/clock.ts
-
-/** Whole seconds, as d8a counts them. */
-function toSeconds(millis) {
-  return (millis - (millis % 1000)) / 1000;
-}
-
-/** Seconds to the nearest, as Snowplow counts them. */
-function toNearestSeconds(millis) {
-  return toSeconds(millis + 500);
 }
 
 // src/core/formats/treasure-data/describe-treasure-data.ts
@@ -5224,6 +5231,23 @@ scenarios:
     assertThat(windowValues.firstPartyId.reasons).contains('data_layer_not_permitted');
     assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
     assertApi('gtmOnSuccess').wasCalled();
+- name: Property ids may be separated by spaces, as the form and the loader take them
+  code: |-
+    fire({ propertyIds: 'P Q,  R' });
+    assertThat(valuesOf('_d8a_P').concat(valuesOf('_d8a_Q')).concat(valuesOf('_d8a_R'))).isEqualTo([
+      NEW_SESSION,
+      NEW_SESSION,
+      NEW_SESSION,
+    ]);
+- name: A cookie prefix that a cookie name cannot have is left away
+  code: |-
+    fire({ cookiePrefix: 'a=b;' });
+    assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+- name: A lifetime of a part of a day is written in whole seconds
+  code: |-
+    fire(merge(SNOWPLOW, { cookieMaxAgeDays: '1.1', sessionTimeoutMinutes: '2.3' }));
+    const lifetimes = jar.map((cookie) => cookie.options['max-age']);
+    assertThat(lifetimes).isEqualTo([95040, 95040, 138, 95040]);
 - name: A data layer that cannot be copied ends only the step that copies it
   code: |-
     runCode(fieldsWith({}));
@@ -5629,6 +5653,36 @@ scenarios:
   code: |-
     fire({ serverUrl: 'www.example.com/fpid', storage: 'localStorage' });
     assertThat(calls).isEmpty();
+- name: Consent granted while the endpoint forgets makes a new visitor, who is not
+    forgotten too
+  code: |-
+    denyByDefault();
+    keepVisitor(SESSION);
+    fire({ serverUrl: 'www.example.com/fpid' });
+    whenServerAnswers = () => {
+      whenServerAnswers = () => {};
+      isGranted = true;
+      windowValues.dataLayer.push(['consent', 'update', { analytics_storage: 'granted' }]);
+      listeners.forEach((listener) => listener('analytics_storage', true));
+    };
+    fire({ serverUrl: 'www.example.com/fpid', action: 'forget' });
+    assertThat(valuesOf('_d8a')).isEqualTo([NEW_CLIENT]);
+    assertThat(calls.filter((url) => url === 'https://www.example.com/fpid/forget.gif')).hasLength(1);
+- name: A reason that several answers of the endpoint give is said once
+  code: |-
+    serverAnswers = 'nothing';
+    keepVisitor(OLD_SESSION);
+    keepCookie('_td_ssc_id', SERVER_ID, 'example.com');
+    whenServerAnswers = () => {
+      whenServerAnswers = () => {};
+      isGranted = false;
+      listeners.forEach((listener) => listener('analytics_storage', false));
+    };
+    fire({ serverUrl: 'www.example.com/fpid' });
+    pushed.forEach((message) => {
+      const reasons = message.firstPartyId.reasons;
+      assertThat(reasons.filter((code) => code === 'server_unreachable')).hasLength(1);
+    });
 - name: A hit inside a session is counted
   code: |-
     keepVisitor(SESSION);
@@ -5967,6 +6021,19 @@ scenarios:
     fire({ storage: 'none' });
     assertThat(jar).isEmpty();
     assertReason('storage_none');
+- name: A session cookie on a deeper path, which cannot be removed there, does not
+    start one after the other
+  code: |-
+    keepCookie('_d8a_P', OLD_SESSION, 'out of reach');
+    keepVisitor(SESSION);
+    fire({});
+    assertThat(identity().sessionNumber).isEqualTo(7);
+    assertThat(identity().hitNumber).isEqualTo(4);
+    assertThat(identity().reasons).isEqualTo([
+      'consent_granted',
+      'client_id_stored',
+      'session_continued',
+    ]);
 - name: Treasure Data’s client ID is kept with the attributes of its SDK
   code: |-
     fire(TREASURE_DATA);

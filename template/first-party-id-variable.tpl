@@ -235,6 +235,9 @@ const SERVER_ID_COOKIE = '_td_ssc_id';
 /** Version of the object in `window.firstPartyId`; another version is left alone. */
 const PAGE_STATE_VERSION = 2;
 
+/** Treasure Data's choice of mode, `true` for signed. */
+const TD_SIGNED = '__td_signed';
+
 // src/gtm/variable/constants.ts
 
 /** The parts of the identity that the page shares as single values, and the type of each. */
@@ -308,7 +311,8 @@ function joinReasons(reasons) {
 function readForm(fields) {
   return {
     part: textOr(fields.part, 'clientId'),
-    propertyId: (textOr(fields.propertyIds, '').split(',')[0] || '').trim(),
+    propertyId:
+      textOr(fields.propertyIds, '').split(' ').join(',').split(',')[0] || '',
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     consentType: textOr(fields.consentType, 'analytics_storage'),
     snowplowIdCookie: textOr(fields.snowplowIdCookie, ''),
@@ -368,8 +372,10 @@ function readCookieParts(form) {
     if (session !== undefined) addSession(parts, session);
   }
   const treasureData = firstOf(form.treasureDataCookieName, readTreasureDataId);
-  if (treasureData !== undefined)
+  const isAnonymous = getCookieValues(TD_SIGNED, false).indexOf('false') !== -1;
+  if (treasureData !== undefined && !isAnonymous) {
     parts['treasureData.clientId'] = treasureData.value;
+  }
   if (form.snowplowIdCookie !== '') addSnowplow(parts, form.snowplowIdCookie);
   return parts;
 }
@@ -1592,6 +1598,19 @@ scenarios:
     fields.cookiePrefix = { a: 1 };
     assertThat(read('clientId')).isEqualTo('7.1690000000');
     assertThat(read('sessionId')).isUndefined();
+- name: Tells no Treasure Data visitor whose mode is anonymous, though the cookie
+    was kept
+  code: |-
+    withoutTag();
+    cookies.__td_signed = ['false'];
+    assertThat(read('treasureData.clientId')).isUndefined();
+- name: Takes the first of several property ids, however they are separated
+  code: |-
+    withoutTag();
+    ['P, Q', 'P Q', 'P ,Q'].forEach((propertyIds) => {
+      fields.propertyIds = propertyIds;
+      assertThat(read('sessionId'), propertyIds).isEqualTo('1699999000');
+    });
 - name: Gives the part that the tag shares on the page
   code: |-
     assertThat(read('clientId')).isEqualTo('42.1700000000');

@@ -7,10 +7,13 @@ import type { Config, Plan, Snapshot, StoredEntry, StoredWrite } from './types.t
 /** Consent permits to keep an identity: what each format plans, as one plan. */
 export function keepStored(members: Member[], config: Config, snapshot: Snapshot): Plan {
   const plans: FormatActPlan[] = [];
+  const open: Member[] = [];
   let askFor: string[] = [];
   let damaged: StoredEntry[] = [];
   members.forEach((member) => {
-    const plan = planOne(member);
+    const why = whyBlocked(member);
+    if (why.length === 0) open.push(member);
+    const plan = planOne(member, why);
     if (plan.kind === 'act') {
       plans.push(plan);
       return;
@@ -19,7 +22,7 @@ export function keepStored(members: Member[], config: Config, snapshot: Snapshot
     damaged = damaged.concat(plan.erase);
   });
   if (askFor.length > 0) {
-    const back = writeBack(members, damaged);
+    const back = writeBack(open, damaged);
     return { kind: 'askServer', askFor: askFor, erase: damaged, writes: back };
   }
   const writes = plans.reduce((sofar, plan) => sofar.concat(plan.writes), [] as StoredWrite[]);
@@ -29,7 +32,7 @@ export function keepStored(members: Member[], config: Config, snapshot: Snapshot
   const hasCookies = isKept && snapshot.cookieDomain !== undefined;
   return {
     kind: 'act',
-    writes: writes.concat(writeBack(members, settled)),
+    writes: writes.concat(writeBack(open, settled)),
     erase: erase,
     server: plans.some((plan) => plan.callsServer) ? 'renew' : 'none',
     page: nextPageState(members, snapshot, {
@@ -43,10 +46,9 @@ export function keepStored(members: Member[], config: Config, snapshot: Snapshot
 }
 
 /** Reading has removed these; what no plan writes or erases goes back, whatever the action. */
-function writeBack(members: Member[], settled: StoredEntry[]): StoredWrite[] {
+function writeBack(open: Member[], settled: StoredEntry[]): StoredWrite[] {
   const names = settled.map((entry) => entry.name);
-  return members
-    .filter((member) => whyBlocked(member).length === 0)
+  return open
     .reduce(
       (sofar, member) => sofar.concat(member.format.writeBack(member.run)),
       [] as StoredWrite[],
@@ -55,8 +57,7 @@ function writeBack(members: Member[], settled: StoredEntry[]): StoredWrite[] {
 }
 
 /** A format whose storage the browser blocks is kept in memory. */
-function planOne(member: Member): FormatPlan {
-  const why = whyBlocked(member);
+function planOne(member: Member, why: ReasonCode[]): FormatPlan {
   if (why.length === 0) return member.format.keep(member.run);
   const plan = member.format.keepInMemory(member.run);
   plan.reasons = why.concat(plan.reasons);

@@ -92,10 +92,9 @@ export function isD8aSessionOver(tokens: SessionToken[], step: SessionStep): boo
 
 /** A new session that goes on counting from the old one, if there is an old one. */
 export function startD8aSession(tokens: SessionToken[], step: SessionStep): SessionToken[] {
-  const before = readTokenNumber(tokens, 'o');
   const fresh: Record<string, string> = {
     s: '' + step.nowSeconds,
-    o: '' + ((before === undefined ? 0 : before) + 1),
+    o: '' + ((readTokenNumber(tokens, 'o') || 0) + 1),
     g: '0',
     t: '' + step.nowSeconds,
     j: '0',
@@ -107,7 +106,6 @@ export function startD8aSession(tokens: SessionToken[], step: SessionStep): Sess
 /** The session after one more hit: continued, or rolled over when it is over. */
 export function nextD8aSession(tokens: SessionToken[], step: SessionStep): SessionToken[] {
   if (isD8aSessionOver(tokens, step)) return startD8aSession(tokens, step);
-  const index = readTokenNumber(tokens, 'j');
-  const counted = withToken(tokens, 'j', '' + ((index === undefined ? 0 : index) + 1));
+  const counted = withToken(tokens, 'j', '' + ((readTokenNumber(tokens, 'j') || 0) + 1));
   return withToken(counted, 't', '' + step.nowSeconds);
 }

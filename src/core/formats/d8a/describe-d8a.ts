@@ -11,21 +11,17 @@ export function describeD8a(
   session: SessionToken[],
   source: VisitorIdentity['source'],
 ): VisitorIdentity {
-  const hitNumber = tokenNumber(session, 'j', -1) + 1;
+  const index = readTokenNumber(session, 'j');
+  const hitNumber = index === undefined ? 0 : index + 1;
   return {
     clientId: clientId,
     sessionId: readToken(session, 's') || '',
-    sessionNumber: tokenNumber(session, 'o', 0),
+    sessionNumber: readTokenNumber(session, 'o') || 0,
     isNewSession: session.length > 0 && hitNumber <= 1,
     engaged: readToken(session, 'g') === '1',
     hitNumber: hitNumber,
     source: source,
   };
-}
-
-function tokenNumber(session: SessionToken[], key: string, otherwise: number): number {
-  const number = readTokenNumber(session, key);
-  return number === undefined ? otherwise : number;
 }
 
 /** Where the client ID comes from. */
