@@ -28,7 +28,7 @@ const ownOptions = {
   watch: { type: 'boolean', default: false },
 } as const;
 
-/** Exit codes: 0 all passed, 1 failures or a file that cannot be read, 2 wrong options. */
+/** Exit codes: 0 all passed, 1 failures, a file that cannot be read or a pattern that matches nothing, 2 wrong options. */
 async function run(args: string[], signal = stopSignal()): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
@@ -39,12 +39,18 @@ async function run(args: string[], signal = stopSignal()): Promise<number> {
   setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
   const reports = await testFiles(options);
   if (options.isWatched) await testAgain(options, reports, signal);
-  const { failed, unread } = countResults(reports);
+  const { passed, failed, unread } = countResults(reports);
+  if (options.isFiltered && passed + failed + unread === 0) {
+    process.stderr.write('--grep: no scenario has a name that matches.\n');
+    return 1;
+  }
   return failed + unread > 0 ? 1 : 0;
 }
 
 /** The options, or what is wrong with them. */
-function readOptions(args: string[]): (TestRun & { isWatched: boolean }) | string {
+function readOptions(
+  args: string[],
+): (TestRun & { isFiltered: boolean; isWatched: boolean }) | string {
   const read = readFileOptions(args, ownOptions, usage);
   if (typeof read === 'string') return read;
   const { reporter: name, grep, watch } = read.values;
@@ -59,6 +65,7 @@ function readOptions(args: string[]): (TestRun & { isWatched: boolean }) | strin
       reporter,
       progress: createProgress(process.stderr),
       write: (text) => void process.stdout.write(text),
+      isFiltered: grep !== '',
       isWatched: watch,
     };
   } catch (error) {

@@ -54,6 +54,12 @@ describe('first-party-id test', () => {
     expect(output.stdout).not.toContain('fails');
   });
 
+  test('fails where no name matches, which would hide a slip of the pen', async () => {
+    const folder = writeFiles({ 'a.tpl': sound });
+    expect(await testCommand.run(['--grep', 'pased', folder])).toBe(1);
+    expect(output.stderr).toBe('--grep: no scenario has a name that matches.\n');
+  });
+
   test('prints JSON', async () => {
     const folder = writeFiles({ 'a.tpl': mixed, 'c.tpl': 'foreign' });
     expect(await testCommand.run(['--reporter', 'json', folder])).toBe(1);
