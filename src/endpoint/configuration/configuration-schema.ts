@@ -42,7 +42,8 @@ export const configurationSchema = {
     keys: {
       type: 'array',
       default: [],
-      description: 'a list of secrets of at least 32 bytes each; the first signs, all verify',
+      description:
+        'a list of secrets of at least 32 bytes each, as first-party-id keys new makes them; the first signs, all verify',
       // Written, never shown again.
       writeOnly: true,
       items: {
