@@ -67,7 +67,7 @@ export function followConsent(config: LoaderConfig): ConsentSource {
       setTimeout(record.look);
       const command = entry as Command;
       if (isUpdateOf(type, command)) record.obey();
-      note(command, gtag[rankOf(command, config.region)]);
+      note(command, gtag[rankOf(command, config.region.toUpperCase())]);
     });
     followDataLayer('d8aLayer', (entry) => note(entry as Command, d8a));
   });

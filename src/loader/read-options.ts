@@ -36,15 +36,13 @@ function readValue(standard: Value | undefined, value: unknown): unknown {
   const text = `${value}`.trim();
   if (Array.isArray(standard)) return standard.find((choice) => choice === text);
   if (typeof standard === 'number') {
-    const isNumber = text && typeof value !== 'object' && +text >= 0 && isFinite(+text);
+    const isNumber = text && typeof value !== 'object' && +text >= 0;
     return isNumber ? Math.min(+text, MAX_NUMBER) : undefined;
   }
   if (typeof standard === 'boolean') {
     return text === 'true' || text === '' || (text === 'false' ? false : undefined);
   }
-  if (typeof standard !== 'string' || (typeof value !== 'string' && !Array.isArray(value))) {
-    return undefined;
-  }
-  // Most become part of a cookie's name or attributes, where these end it.
-  return /[;=]/.test(text) ? undefined : text;
+  // Most become part of a cookie's name or attributes, where these two end it.
+  const isText = typeof standard === 'string' && !/[;=]/.test(text);
+  return isText && (typeof value === 'string' || Array.isArray(value)) ? text : undefined;
 }

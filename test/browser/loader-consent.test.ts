@@ -36,6 +36,12 @@ describe('consent', () => {
       'denied',
     ],
     [
+      'a default for a country that a proxy names in small letters',
+      command('default', { ...no, region: ['ES'] }),
+      { region: 'es' },
+      'denied',
+    ],
+    [
       'a default for a part of it',
       command('default', { ...no, region: ['US-CA'] }),
       { region: 'US-CA' },

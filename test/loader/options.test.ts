@@ -32,7 +32,7 @@ describe('an option', () => {
     ['engagementSeconds', 3_000_000, 2_000_000],
     ['sessionTimeoutMinutes', -1, 30],
     ['sessionTimeoutMinutes', 'soon', 30],
-    ['sessionTimeoutMinutes', Infinity, 30],
+    ['sessionTimeoutMinutes', Infinity, 2_000_000],
     ['sessionTimeoutMinutes', [5], 30],
     ['sessionTimeoutMinutes', null, 30],
     ['storage', 'localStorage', 'localStorage'],
