@@ -1,31 +1,20 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import {
   createFunction,
   type FunctionUrlEvent,
 } from '../../../src/endpoint/platforms/aws-lambda.ts';
+import { startBridge } from './start-bridge.ts';
 import type { Platform } from './start-process.ts';
 
 /** Starts a bridge that does what a function URL does: events in, results out. */
-export async function startLambda(configuration: Record<string, unknown>): Promise<Platform> {
+export function startLambda(configuration: Record<string, unknown>): Promise<Platform> {
   const answer = createFunction(configuration);
-  const server = createServer({ maxHeaderSize: 65_536 }, async (request, response) => {
+  return startBridge(async (request, response) => {
     const result = await answer(await toEvent(request));
     response.writeHead(result.statusCode, { ...result.headers, 'set-cookie': result.cookies });
     const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
     response.end(request.method === 'HEAD' ? undefined : body);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }
 
 async function toEvent(request: IncomingMessage): Promise<FunctionUrlEvent> {

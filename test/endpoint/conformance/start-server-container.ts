@@ -1,23 +1,23 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import {
   createServerContainer,
   importServerContainer,
   type ContainerExport,
 } from '../../../src/sandbox/index.ts';
+import { startBridge } from './start-bridge.ts';
 import type { Platform } from './start-process.ts';
 
 /**
  * Starts a bridge to a server container: HTTP in, the container's clients, HTTP out. The order in
  * which a platform prints a cookie's attributes says nothing; the bridge prints them as the endpoint does.
  */
-export async function startServerContainer(
+export function startServerContainer(
   exported: ContainerExport,
   keys: Record<string, string>,
 ): Promise<Platform> {
   const container = createServerContainer({ url: 'https://id.example.com/', keys });
   importServerContainer(container, exported);
-  const server = createServer({ maxHeaderSize: 65_536 }, async (request, response) => {
+  return startBridge(async (request, response) => {
     const { host = '' } = request.headers;
     const { status, headers, body, errors } = await container.handle({
       url: `https://${host}${request.url ?? '/'}`,
@@ -34,17 +34,6 @@ export async function startServerContainer(
     }
     response.end(request.method === 'HEAD' ? undefined : body);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
