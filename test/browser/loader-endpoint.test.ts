@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { endpointOnHosts } from './endpoint-on-hosts.ts';
+import { serveHeldEndpoint } from './held-endpoint.ts';
 import { SHOP } from './hosts.ts';
 import { hit, identityWith, startLoaderSite, visit } from './loader-site.ts';
 import { cookieNamed } from './tag-visit.ts';
@@ -17,26 +17,6 @@ let page: Page;
 beforeEach(async () => {
   page = await world().browser.newPage();
 });
-
-/** Visits a page whose visitor the endpoint knows; from now on it answers renewals when the test says so. */
-async function visitAndHold() {
-  const { routes } = world().site;
-  const endpoint = endpointOnHosts({ basePath: '/held' });
-  routes['/held/*'] = endpoint;
-  delete routes['/held/id'];
-  await visit(page, SHOP, { options: { serverUrl: '/held' } });
-  await identityWith(page, 'server_answered');
-  let release: () => void = () => undefined;
-  const isReleased = new Promise<void>((resolve) => (release = resolve));
-  routes['/held/id'] = (request) => isReleased.then(() => endpoint(request));
-  const isForgotten = new Promise<void>((resolve) => {
-    routes['/held/forget'] = (request) => {
-      resolve();
-      return endpoint(request);
-    };
-  });
-  return { isAsked: page.waitForRequest('**/held/id'), isForgotten, release };
-}
 
 describe('the endpoint', () => {
   test.each([OWN_PATH, 'id.shop.example.com/fpid', '/fpid'])(
@@ -130,7 +110,10 @@ describe('the endpoint', () => {
   });
 
   test('gives fetchServerCookie no server id of a visitor who refuses meanwhile', async () => {
-    const held = await visitAndHold();
+    const endpoint = serveHeldEndpoint(world().site.routes);
+    await visit(page, SHOP, { options: { serverUrl: '/held' } });
+    await identityWith(page, 'server_answered');
+    const held = endpoint.hold();
     const answer = page.evaluate(
       () =>
         new Promise((resolve) =>
@@ -151,25 +134,6 @@ describe('the endpoint', () => {
       await new Promise((resolve) => firstPartyId.fetchServerCookie(resolve, resolve));
     });
     expect(await page.evaluate('errors')).toEqual([]);
-  });
-
-  test.each([
-    ['goes to another page', () => page.goto(`${SHOP}/plain`)],
-    ['closes the tab', () => page.close()],
-  ])('forgets a visitor who %s before it has answered', async (_, leave) => {
-    const context = await world().browser.newContext();
-    page = await context.newPage();
-    const held = await visitAndHold();
-    await page.evaluate(() => void firstPartyId.newSession());
-    await held.isAsked;
-    await page.evaluate(() => firstPartyId.setConsent('denied'));
-    await leave();
-    await held.isForgotten;
-    held.release();
-    const other = await context.newPage();
-    await other.goto(`${SHOP}/plain`);
-    await other.waitForFunction(() => document.cookie === '');
-    expect(await context.cookies()).toEqual([]);
   });
 
   test('is a function of the host, if the page says so', async () => {
