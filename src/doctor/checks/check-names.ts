@@ -1,4 +1,4 @@
-import { isNo } from '../dns-failure.ts';
+import { isNegativeAnswer } from '../is-negative-answer.ts';
 import { findingsOf, list } from '../finding.ts';
 import type { Facts, Finding, HostNames } from '../types.ts';
 import { addressesOf, hasNoAddress } from './addresses.ts';
@@ -25,7 +25,7 @@ function checkAddress(names: HostNames, { isElsewhere }: Facts): Finding {
   return complain('Address', {
     level: isElsewhere ? 'warn' : 'fail',
     found: `${names.host} has no address (${failure})`,
-    remedy: isNo(failure)
+    remedy: isNegativeAnswer(failure)
       ? `Give ${names.host} an A record, and an AAAA record if the site has one.`
       : `Mend the name servers of ${names.zone}, or ask another DNS server with --resolver.`,
   });

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Resolver } from 'node:dns/promises';
 import { getDomain } from 'tldts';
-import { isNo } from '../dns-failure.ts';
+import { isNegativeAnswer } from '../is-negative-answer.ts';
 import { siteOf } from '../site-of.ts';
 import type { HostNames } from '../types.ts';
 
@@ -56,7 +56,7 @@ async function findZone(host: string, resolver: Resolver) {
     if (asked.list.length > 0) return { zone, nameServers: asked.list.toSorted() };
     failure = asked.failure;
   }
-  return { zone: domain, nameServers: isNo(failure) ? [] : undefined };
+  return { zone: domain, nameServers: isNegativeAnswer(failure) ? [] : undefined };
 }
 
 async function listOrFailure(question: Promise<string[]>) {

@@ -1,4 +1,4 @@
 /** Whether DNS has answered: that there is no such name, or no such record. */
-export function isNo(failure: string | undefined): boolean {
+export function isNegativeAnswer(failure: string | undefined): boolean {
   return failure === 'ENOTFOUND' || failure === 'ENODATA';
 }
