@@ -139,3 +139,11 @@ export function withCookies(response: Response, rewrite: (line: string) => strin
     for (const line of lines) headers.append('set-cookie', rewrite(line));
   });
 }
+
+/** Another answer in the place of those to one path that are good. */
+export function answerOn(pathname: string, create: () => Response): Fault {
+  return {
+    response: (response, request) =>
+      new URL(request.url).pathname === pathname && response.ok ? create() : response,
+  };
+}

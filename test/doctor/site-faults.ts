@@ -1,4 +1,4 @@
-import { withCookies, withHeaders } from './doctored-site.ts';
+import { answerOn, withCookies, withHeaders } from './doctored-site.ts';
 import type { FaultRow } from './fault-row.ts';
 
 const otherServer = { headers: { 'content-type': 'text/html', 'set-cookie': 'session=1' } };
@@ -233,36 +233,24 @@ export const siteFaults: FaultRow[] = [
     'POST /forget',
     'https://id.example.com/forget answers 404 with “Not here”',
     'Send every path below the endpoint’s to it',
-    {
-      response: (response, request) =>
-        new URL(request.url).pathname === '/forget' && response.status === 200
-          ? new Response('Not here', { status: 404 })
-          : response,
-    },
+    answerOn('/forget', () => new Response('Not here', { status: 404 })),
   ],
   [
     'a loader that something else answers',
     '/loader.js',
     'https://id.example.com/loader.js answers 200 with “<!doctype html>”, not JavaScript',
     'let nothing else answer it',
-    {
-      response: (response, request) =>
-        new URL(request.url).pathname === '/loader.js'
-          ? new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })
-          : response,
-    },
+    answerOn(
+      '/loader.js',
+      () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+    ),
   ],
   [
     'a loader that is missing',
     '/loader.js',
     'https://id.example.com/loader.js answers 404 with “Not found.”, not JavaScript',
     'Send every path below the endpoint’s to it',
-    {
-      response: (response, request) =>
-        new URL(request.url).pathname === '/loader.js'
-          ? new Response('Not found.', { status: 404 })
-          : response,
-    },
+    answerOn('/loader.js', () => new Response('Not found.', { status: 404 })),
   ],
   [
     'a clock that is behind',
@@ -286,43 +274,4 @@ export const siteFaults: FaultRow[] = [
         withHeaders(response, (headers) => headers.delete('access-control-allow-origin')),
     },
   ],
-];
-
-const addCookie = (line: string): FaultRow[4] => ({
-  response: (response) => withHeaders(response, (headers) => headers.append('set-cookie', line)),
-});
-
-const onlyIpv6 = {
-  'www.example.com': { AAAA: ['2001:db8::10'] },
-  'id.example.com': { AAAA: ['2001:db8::20'] },
-};
-
-/** What sites have that is no fault. */
-export const oddities: [string, FaultRow[4]][] = [
-  [
-    'a load balancer’s cookie',
-    addCookie('AWSALB=a; Expires=Fri, 01 Jan 2100 00:00:00 GMT; Path=/'),
-  ],
-  ['a CDN’s cookie', addCookie('__cf_bm=a; Path=/; HttpOnly; Secure; SameSite=None')],
-  [
-    'an image with parameters in its type',
-    {
-      response: (response) =>
-        withHeaders(response, (headers) => {
-          if (headers.get('content-type') === 'image/gif') {
-            headers.set('content-type', 'image/gif; charset=binary');
-          }
-        }),
-    },
-  ],
-  [
-    'cookies with Expires in the place of Max-Age',
-    {
-      response: (response) =>
-        withCookies(response, (line) =>
-          line.replace(/Max-Age=\d+/, 'Expires=Fri, 01 Jan 2100 00:00:00 GMT'),
-        ),
-    },
-  ],
-  ['IPv6 alone', { zone: onlyIpv6 }],
 ];
