@@ -1,14 +1,7 @@
 import { ACTIONS } from './constants.ts';
 import { readSnowplow, readTreasureData } from './read-format-fields.ts';
-import {
-  isCookieNamePart,
-  isOn,
-  namePartOr,
-  numberOr,
-  oneOf,
-  readList,
-  textOr,
-} from './read-values.ts';
+import { isCookieNamePart, isOn, namePartOr, numberOr, oneOf, textOr } from './read-values.ts';
+import { splitList } from '../../core/split-list.ts';
 import type { ReasonCode } from '../../core/reason-texts.ts';
 import type { Config } from '../../core/types.ts';
 import type { Form } from './types.ts';
@@ -56,7 +49,7 @@ function readConfig(fields: Record<string, unknown>, serverUrl: string): Config 
     treasureData: readTreasureData(fields),
     oneVisitorId: isOn(fields.oneVisitorId),
     adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
-    propertyIds: readList(fields.propertyIds),
+    propertyIds: splitList(textOr(fields.propertyIds, '')),
     cookiePrefix: namePartOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),

@@ -23,15 +23,6 @@ export function oneOf<Choice extends string>(
   return choices.filter((choice) => choice === value)[0] || otherwise;
 }
 
-/** The parts of a text that commas or spaces separate. */
-export function readList(value: unknown): string[] {
-  return textOr(value, '')
-    .split(' ')
-    .join(',')
-    .split(',')
-    .filter((part) => part !== '');
-}
-
 /** Whether a field or a variable says yes. */
 export function isOn(value: unknown): boolean {
   return ['true', '1', 'yes'].indexOf(makeString(value).toLowerCase()) !== -1;

@@ -1,3 +1,4 @@
+import { splitList } from '../../core/split-list.ts';
 import { getType, makeString } from './apis.ts';
 import type { VariableForm } from './types.ts';
 
@@ -5,7 +6,7 @@ import type { VariableForm } from './types.ts';
 export function readForm(fields: Record<string, unknown>): VariableForm {
   return {
     part: textOr(fields.part, 'clientId'),
-    propertyId: textOr(fields.propertyIds, '').split(' ').join(',').split(',')[0] || '',
+    propertyId: splitList(textOr(fields.propertyIds, ''))[0] || '',
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     consentType: textOr(fields.consentType, 'analytics_storage'),
     snowplowIdCookie: textOr(fields.snowplowIdCookie, ''),
