@@ -822,7 +822,7 @@ function readConfig(fields, serverUrl) {
     treasureData: readTreasureData(fields),
     oneVisitorId: isOn(fields.oneVisitorId),
     adoptGoogleClientId: isOn(fields.adoptGoogleClientId),
-    propertyIds: readList(fields.propertyIds),
+    propertyIds: splitList(textOr(fields.propertyIds, '')),
     cookiePrefix: namePartOr(fields.cookiePrefix, ''),
     cookieDomain: textOr(fields.cookieDomain, 'auto').toLowerCase(),
     cookieMaxAgeDays: numberOr(fields.cookieMaxAgeDays, 730),
@@ -1050,15 +1050,6 @@ function numberOr(value, otherwise) {
 /** One of the choices; anything else gives the default. */
 function oneOf(value, choices, otherwise) {
   return choices.filter((choice) => choice === value)[0] || otherwise;
-}
-
-/** The parts of a text that commas or spaces separate. */
-function readList(value) {
-  return textOr(value, '')
-    .split(' ')
-    .join(',')
-    .split(',')
-    .filter((part) => part !== '');
 }
 
 /** Whether a field or a variable says yes. */
@@ -1711,10 +1702,8 @@ function end(shared, call, answer) {
 
 /** Adds to the core's reasons what this run has met on its way, each once. */
 function noteReasons(run, page) {
-  const known = page.reasons;
-  page.reasons = known.concat(
-    run.notes.filter((note) => known.indexOf(note) === -1)
-  );
+  const all = page.reasons.concat(run.notes);
+  page.reasons = all.filter((reason, index) => all.indexOf(reason) === index);
   run.notes = [];
 }
 
@@ -1795,6 +1784,17 @@ function writeCookie(name, value, settings) {
 /** Removes a cookie from one domain; a cookie of the same name on another domain stays. */
 function eraseCookie(name, domain) {
   writeCookie(name, '', { domain: domain, sameSite: 'Lax', maxAgeSeconds: 0 });
+}
+
+// src/core/split-list.ts
+
+/** The parts of a text that commas or spaces separate. */
+function splitList(text) {
+  return text
+    .split(' ')
+    .join(',')
+    .split(',')
+    .filter((part) => part !== '');
 }
 
 // src/core/consent/read-commands.ts

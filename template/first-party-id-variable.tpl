@@ -311,8 +311,7 @@ function joinReasons(reasons) {
 function readForm(fields) {
   return {
     part: textOr(fields.part, 'clientId'),
-    propertyId:
-      textOr(fields.propertyIds, '').split(' ').join(',').split(',')[0] || '',
+    propertyId: splitList(textOr(fields.propertyIds, ''))[0] || '',
     cookiePrefix: textOr(fields.cookiePrefix, ''),
     consentType: textOr(fields.consentType, 'analytics_storage'),
     snowplowIdCookie: textOr(fields.snowplowIdCookie, ''),
@@ -415,6 +414,17 @@ function addSession(parts, session) {
   if (hitIndex === undefined) return;
   parts.hitNumber = hitIndex + 1;
   parts.isNewSession = hitIndex <= 0;
+}
+
+// src/core/split-list.ts
+
+/** The parts of a text that commas or spaces separate. */
+function splitList(text) {
+  return text
+    .split(' ')
+    .join(',')
+    .split(',')
+    .filter((part) => part !== '');
 }
 
 // src/core/formats/d8a/d8a-cookies.ts

@@ -10,8 +10,8 @@ import type { Run } from './types.ts';
 
 /** Adds to the core's reasons what this run has met on its way, each once. */
 export function noteReasons(run: Run, page: PageState): void {
-  const known = page.reasons;
-  page.reasons = known.concat(run.notes.filter((note) => known.indexOf(note) === -1));
+  const all = page.reasons.concat(run.notes);
+  page.reasons = all.filter((reason, index) => all.indexOf(reason) === index);
   run.notes = [];
 }
 
